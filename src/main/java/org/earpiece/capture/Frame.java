@@ -1,0 +1,40 @@
+package org.earpiece.capture;
+
+import org.earpiece.packet.LinkType;
+
+/**
+ * One frame as a reader found it: where its bytes are, when it came, how long it was. Reused; valid
+ * until the reader is asked for the next one. One thread.
+ */
+public final class Frame {
+  /** Where the bytes are; a reader points this at its own buffer. */
+  public byte[] array = new byte[0];
+
+  /** The first byte in {@link #array}. */
+  public int offset;
+
+  /** Bytes at hand (caplen). */
+  public int captured;
+
+  /** Bytes on the wire. */
+  public int length;
+
+  /** Arrival, ns since 1970. */
+  public long timeNanos;
+
+  /** Number of the interface within the capture, from 0. */
+  public int interfaceId;
+
+  public LinkType linkType = LinkType.UNKNOWN;
+
+  /** Where the record begins in its file, bytes; {@link FrameReader#read} takes it. */
+  public long position;
+
+  /** A buffer of this frame's own with room for {@code size} bytes. */
+  public byte[] own(int size) {
+    if (array.length < size) {
+      array = new byte[Math.max(size, 2048)];
+    }
+    return array;
+  }
+}

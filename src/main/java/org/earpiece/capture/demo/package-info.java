@@ -1,0 +1,2 @@
+/** A demonstration network that makes real frames as time passes. */
+package org.earpiece.capture.demo;

@@ -1,0 +1,2 @@
+/** Frames that other programs send: standard input. */
+package org.earpiece.capture.remote;

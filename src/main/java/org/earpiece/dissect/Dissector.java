@@ -1,0 +1,42 @@
+package org.earpiece.dissect;
+
+import java.util.List;
+import org.earpiece.packet.Field;
+import org.earpiece.packet.Packet;
+import org.earpiece.packet.Protocol;
+
+/**
+ * Knows the wire format of one protocol. Stateless: one instance serves all threads. Adding a
+ * protocol is one file that implements this and one line in {@link Dissectors}.
+ */
+public interface Dissector {
+  /** The header is longer than what was captured. */
+  int TRUNCATED = -1;
+
+  /** The bytes are not of this protocol. */
+  int NOT_MINE = -2;
+
+  Protocol protocol();
+
+  /** The fields of this protocol, its {@link Field#protocol} first. */
+  List<Field> fields();
+
+  /** Says where this protocol hooks in. */
+  void register(DissectorTable table);
+
+  /**
+   * Looks at the layer that begins at {@code offset} (already added to the packet), sets addresses,
+   * ports, limit and {@link Packet#next} as it knows them. No allocation: this is the hot loop.
+   *
+   * @return bytes of the header (the next layer begins behind it), TRUNCATED or NOT_MINE
+   */
+  int dissect(Packet packet, int offset);
+
+  /** Adds this layer's part of the Info column. */
+  default void info(Packet packet, int layer, StringBuilder out) {}
+
+  /** The line of this layer in the detail tree. */
+  default String title(Packet packet, int layer) {
+    return protocol().title();
+  }
+}

@@ -1,0 +1,93 @@
+package org.earpiece.dissect;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import org.earpiece.packet.LinkType;
+import org.earpiece.packet.Packet;
+import org.earpiece.packet.Protocol;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leads from a key in one layer to the dissector of the next: link type, ethertype, IP protocol,
+ * port, media type; and holds the heuristics in their order. Filled once at start, then read by any
+ * thread.
+ */
+public final class DissectorTable {
+  private final EnumMap<LinkType, Dissector> links = new EnumMap<>(LinkType.class);
+  private final @Nullable Dissector[] ethertypes = new Dissector[1 << 16];
+  private final @Nullable Dissector[] ipProtocols = new Dissector[256];
+  private final @Nullable Dissector[] udpPorts = new Dissector[1 << 16];
+  private final @Nullable Dissector[] tcpPorts = new Dissector[1 << 16];
+  private final EnumMap<Protocol, Dissector> byProtocol = new EnumMap<>(Protocol.class);
+  private final List<Dissector> udpHeuristics = new ArrayList<>();
+  private final List<Dissector> tcpHeuristics = new ArrayList<>();
+
+  /** A table of these dissectors, each hooked in where it says. */
+  public DissectorTable(List<Dissector> dissectors) {
+    for (Dissector dissector : dissectors) {
+      byProtocol.put(dissector.protocol(), dissector);
+      dissector.register(this);
+    }
+  }
+
+  public void link(LinkType type, Dissector dissector) {
+    links.put(type, dissector);
+  }
+
+  public void ethertype(int ethertype, Dissector dissector) {
+    ethertypes[ethertype] = dissector;
+  }
+
+  public void ipProtocol(int number, Dissector dissector) {
+    ipProtocols[number] = dissector;
+  }
+
+  public void udpPort(int port, Dissector dissector) {
+    udpPorts[port] = dissector;
+  }
+
+  public void tcpPort(int port, Dissector dissector) {
+    tcpPorts[port] = dissector;
+  }
+
+  /** Tried in order on UDP payloads that neither flow nor port explains; must be strict. */
+  public void udpHeuristic(Dissector dissector) {
+    udpHeuristics.add(dissector);
+  }
+
+  /** Tried in order on TCP payloads that no port explains; must be strict. */
+  public void tcpHeuristic(Dissector dissector) {
+    tcpHeuristics.add(dissector);
+  }
+
+  public @Nullable Dissector link(LinkType type) {
+    return links.get(type);
+  }
+
+  /** The dissector of a protocol, or null where none is registered. */
+  public @Nullable Dissector of(Protocol protocol) {
+    return byProtocol.get(protocol);
+  }
+
+  @Nullable Dissector ethertype(int key) {
+    return ethertypes[key & 0xFFFF];
+  }
+
+  @Nullable Dissector ipProtocol(int key) {
+    return ipProtocols[key & 0xFF];
+  }
+
+  /** The dissector of a payload by its ports, the lower port first. */
+  @Nullable Dissector port(Packet packet, boolean udp) {
+    @Nullable Dissector[] ports = udp ? udpPorts : tcpPorts;
+    int low = Math.min(packet.sport(), packet.dport());
+    int high = Math.max(packet.sport(), packet.dport());
+    Dissector byLow = ports[low];
+    return byLow != null ? byLow : ports[high];
+  }
+
+  List<Dissector> heuristics(boolean udp) {
+    return udp ? udpHeuristics : tcpHeuristics;
+  }
+}

@@ -1,0 +1,111 @@
+package org.earpiece.dissect;
+
+import org.earpiece.bytes.ByteColumn;
+import org.earpiece.bytes.ByteView;
+import org.earpiece.bytes.FlowTable;
+import org.earpiece.bytes.IntColumn;
+import org.earpiece.packet.Packet;
+import org.earpiece.packet.Protocol;
+
+/**
+ * What each flow carries, as far as is known: media because SDP said so or because enough packets
+ * looked it, or something else. The pipeline's thread decides; any thread asks by flow number.
+ */
+public final class Flows {
+  /** Flows told apart at most; further ones go unnumbered and are decided by port alone. */
+  public static final int MAX_FLOWS = 4_000_000;
+
+  /** Media endpoints remembered from SDP at most. */
+  public static final int MAX_ENDPOINTS = 1_000_000;
+
+  private static final byte UNDECIDED = 0;
+  private static final byte GUESSED = 1;
+  private static final byte MEDIA = 2;
+  private static final byte OTHER = 3;
+
+  private final FlowTable table = new FlowTable(MAX_FLOWS);
+  private final ByteColumn kinds = new ByteColumn();
+
+  /** The number of announcements at which each flow was last compared with the endpoints. */
+  private final IntColumn compared = new IntColumn();
+
+  private final FlowTable endpoints = new FlowTable(MAX_ENDPOINTS);
+  private final RtpHeuristic heuristic = new RtpHeuristic();
+
+  /**
+   * Remembers that SDP told an address and port for RTP or RTCP: flows from or to there are media.
+   * The pipeline's thread.
+   */
+  public void expectMedia(long hi, long lo, int port) {
+    endpoints.flow(hi, lo, 0, 0, port, 0, 0);
+  }
+
+  /** The flow's number, new where it is new, or {@link Packet#NONE}. The pipeline's thread. */
+  int number(Packet p) {
+    int kind = p.transport().ordinal();
+    int flow = table.flow(p.srcHi(), p.srcLo(), p.dstHi(), p.dstLo(), p.sport(), p.dport(), kind);
+    if (flow == kinds.size()) {
+      kinds.add(UNDECIDED);
+      compared.add(0);
+    }
+    return flow;
+  }
+
+  /**
+   * Whether a UDP payload is to be taken as media; marks the packet tentative where that is a guess
+   * that further packets must confirm.
+   */
+  boolean media(Packet packet, int offset, boolean learns) {
+    int flow = packet.flow();
+    if (flow < 0 || packet.bytes().u8(offset) >> 6 != 2 || !packet.has(offset, 2)) {
+      return false;
+    }
+    byte kind = kinds.get(flow);
+    if (kind == MEDIA) {
+      return true;
+    }
+    return learns && learn(packet, offset, flow, kind);
+  }
+
+  private boolean learn(Packet packet, int offset, int flow, byte kind) {
+    if (compared.get(flow) != endpoints.size()) {
+      compared.set(flow, endpoints.size());
+      if (announced(packet)) {
+        kinds.set(flow, MEDIA);
+        heuristic.forget(flow);
+        return true;
+      }
+    }
+    if (kind == OTHER) {
+      return false;
+    }
+    return switch (heuristic.judge(packet, offset)) {
+      case NO -> false;
+      case NEVER -> {
+        kinds.set(flow, OTHER);
+        yield false;
+      }
+      case MAYBE -> {
+        kinds.set(flow, GUESSED);
+        packet.tentative(true);
+        yield true;
+      }
+      case YES -> {
+        kinds.set(flow, MEDIA);
+        yield true;
+      }
+    };
+  }
+
+  private boolean announced(Packet p) {
+    return endpoints.find(p.dstHi(), p.dstLo(), 0, 0, p.dport(), 0, 0) >= 0
+        || endpoints.find(p.srcHi(), p.srcLo(), 0, 0, p.sport(), 0, 0) >= 0;
+  }
+
+  /** RTP or RTCP on one port, told apart by the second byte (RFC 5761 section 4). */
+  static Protocol mediaProtocol(Packet packet, int offset) {
+    ByteView bytes = packet.bytes();
+    int second = bytes.u8(offset + 1);
+    return second >= 192 && second <= 223 ? Protocol.RTCP : Protocol.RTP;
+  }
+}

@@ -1,0 +1,2 @@
+/** Link layers. */
+package org.earpiece.dissect.link;

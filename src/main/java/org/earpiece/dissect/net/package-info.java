@@ -1,0 +1,2 @@
+/** Network layers. */
+package org.earpiece.dissect.net;

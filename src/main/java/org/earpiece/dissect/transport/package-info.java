@@ -1,0 +1,2 @@
+/** Transport layers. */
+package org.earpiece.dissect.transport;

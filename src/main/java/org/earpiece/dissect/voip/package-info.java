@@ -1,0 +1,2 @@
+/** SIP, SDP, RTP and RTCP. */
+package org.earpiece.dissect.voip;

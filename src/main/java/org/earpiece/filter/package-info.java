@@ -1,0 +1,2 @@
+/** Display filters in Wireshark's language. */
+package org.earpiece.filter;

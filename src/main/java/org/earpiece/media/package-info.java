@@ -1,0 +1,2 @@
+/** Payload to sound. */
+package org.earpiece.media;

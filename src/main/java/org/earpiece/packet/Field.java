@@ -1,0 +1,154 @@
+package org.earpiece.packet;
+
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that may be asked of a packet, declared once: display filter, column, detail tree,
+ * completion and documentation read it here. Names and types are Wireshark's where it has the
+ * field.
+ *
+ * @param name as in display filters: {@code rtp.ssrc}
+ * @param label as in the detail tree: {@code Synchronization Source identifier}
+ * @param protocol the layer it belongs to
+ * @param display how numbers are written
+ * @param valueNames words for numbers, or null
+ * @param generated derived by Earpiece, not on the wire; shown in brackets
+ * @param number reads a field that is a single number, fast; null for all others
+ * @param reader adds all values of the field in one layer
+ */
+public record Field(
+    String name,
+    String label,
+    FieldType type,
+    Protocol protocol,
+    Display display,
+    @Nullable LongFunction<@Nullable String> valueNames,
+    boolean generated,
+    @Nullable NumberReader number,
+    Reader reader) {
+
+  /** What {@link NumberReader} answers where the field is absent. */
+  public static final long ABSENT = Long.MIN_VALUE;
+
+  /** How a number is written. */
+  public enum Display {
+    DECIMAL,
+    HEX,
+    NONE
+  }
+
+  /** Adds the values of a field in one layer of a packet; adds nothing where it is absent. */
+  @FunctionalInterface
+  public interface Reader {
+    void read(Packet packet, int layer, FieldValues out);
+  }
+
+  /** Reads a field that has one number a layer; {@link #ABSENT} where it is not there. */
+  @FunctionalInterface
+  public interface NumberReader {
+    long read(Packet packet, int layer);
+  }
+
+  /** The field that stands for a whole protocol; its value is the bytes of the layer. */
+  public static Field protocol(Protocol protocol) {
+    return new Field(
+        protocol.filterName(),
+        protocol.title(),
+        FieldType.PROTOCOL,
+        protocol,
+        Display.NONE,
+        null,
+        false,
+        null,
+        (p, layer, out) -> out.addRange(p.offset(layer), p.end(layer) - p.offset(layer)));
+  }
+
+  /** An unsigned number at a fixed place of the header. */
+  public static Field uint(
+      Protocol protocol, String name, String label, Display display, int at, int size) {
+    return bits(protocol, name, label, FieldType.UINT, display, at, size, -1L);
+  }
+
+  /**
+   * Some bits of a number at a fixed place of the header, shifted down to the mask's lowest bit.
+   */
+  public static Field bits(
+      Protocol protocol,
+      String name,
+      String label,
+      FieldType type,
+      Display display,
+      int at,
+      int size,
+      long mask) {
+    int shift = mask == -1L ? 0 : Long.numberOfTrailingZeros(mask);
+    NumberReader number =
+        (p, layer) -> {
+          int offset = p.offset(layer) + at;
+          return offset <= p.end(layer) - size
+              ? (p.bytes(layer).unsigned(offset, size) & mask) >>> shift
+              : ABSENT;
+        };
+    return number(protocol, name, label, type, display, at, size, number);
+  }
+
+  /** A number that a reader knows, at a place relative to its layer. */
+  public static Field number(
+      Protocol protocol,
+      String name,
+      String label,
+      FieldType type,
+      Display display,
+      int at,
+      int size,
+      NumberReader number) {
+    return new Field(
+        name,
+        label,
+        type,
+        protocol,
+        display,
+        null,
+        false,
+        number,
+        (p, layer, out) -> {
+          long value = number.read(p, layer);
+          if (value != ABSENT) {
+            out.addNumber(value, p.offset(layer) + at, size);
+          }
+        });
+  }
+
+  /** Bytes (or an address) at a fixed place of the header. */
+  public static Field range(
+      Protocol protocol, String name, String label, FieldType type, int at, int size) {
+    return of(
+        protocol,
+        name,
+        label,
+        type,
+        (p, layer, out) -> {
+          int offset = p.offset(layer) + at;
+          if (offset <= p.end(layer) - size) {
+            out.addRange(offset, size);
+          }
+        });
+  }
+
+  /** A field whose values a reader adds. */
+  public static Field of(
+      Protocol protocol, String name, String label, FieldType type, Reader reader) {
+    return new Field(name, label, type, protocol, Display.DECIMAL, null, false, null, reader);
+  }
+
+  /** The same field with words for its numbers. */
+  public Field named(LongFunction<@Nullable String> names) {
+    return new Field(name, label, type, protocol, display, names, generated, number, reader);
+  }
+
+  /** The same field, marked as derived. */
+  public Field asGenerated() {
+    return new Field(name, label, type, protocol, display, valueNames, true, number, reader);
+  }
+}

@@ -1,0 +1,95 @@
+package org.earpiece.packet;
+
+import java.util.Arrays;
+import org.earpiece.bytes.ByteView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of a field in one packet: reused, so that asking allocates nothing. A value has its
+ * place in the frame (offset and length, bytes); text and byte values ARE that place unless a text
+ * was given. One thread.
+ */
+public final class FieldValues {
+  private int count;
+  private long[] numbers = new long[8];
+  private int[] offsets = new int[8];
+  private int[] lengths = new int[8];
+  private @Nullable String[] texts = new String[8];
+  private ByteView view = new ByteView();
+
+  /** Empties this and says which bytes the places refer to. */
+  public FieldValues begin(ByteView view) {
+    this.view = view;
+    count = 0;
+    return this;
+  }
+
+  /** Adds a number (also a boolean, a time in ns, the bits of a double, an IPv4 address). */
+  public void addNumber(long value, int offset, int length) {
+    add(value, offset, length, null);
+  }
+
+  public void addDouble(double value, int offset, int length) {
+    add(Double.doubleToRawLongBits(value), offset, length, null);
+  }
+
+  /** Adds bytes or text that stand in the frame. */
+  public void addRange(int offset, int length) {
+    add(0, offset, length, null);
+  }
+
+  /** Adds text that does not stand in the frame as it is; its place may have no length. */
+  public void addText(String text, int offset, int length) {
+    add(0, offset, length, text);
+  }
+
+  private void add(long number, int offset, int length, @Nullable String text) {
+    if (count == numbers.length) {
+      numbers = Arrays.copyOf(numbers, count * 2);
+      offsets = Arrays.copyOf(offsets, count * 2);
+      lengths = Arrays.copyOf(lengths, count * 2);
+      texts = Arrays.copyOf(texts, count * 2);
+    }
+    numbers[count] = number;
+    offsets[count] = offset;
+    lengths[count] = length;
+    texts[count] = text;
+    count++;
+  }
+
+  public int size() {
+    return count;
+  }
+
+  public long number(int i) {
+    return numbers[i];
+  }
+
+  public double real(int i) {
+    return Double.longBitsToDouble(numbers[i]);
+  }
+
+  public int offset(int i) {
+    return offsets[i];
+  }
+
+  public int length(int i) {
+    return lengths[i];
+  }
+
+  /** The text given, or null where the value is the bytes at its place. */
+  public @Nullable String givenText(int i) {
+    return texts[i];
+  }
+
+  /** The value as text: the one given, else the bytes at its place as UTF-8. */
+  public String text(int i) {
+    String given = texts[i];
+    return given != null ? given : view.utf8(offsets[i], lengths[i]);
+  }
+
+  /** The bytes that places refer to. */
+  public ByteView view() {
+    return view;
+  }
+}

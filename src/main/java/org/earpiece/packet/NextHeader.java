@@ -1,0 +1,14 @@
+package org.earpiece.packet;
+
+/** The table in which the key of the next layer is looked up; a dissector names both. */
+public enum NextHeader {
+  /** Nothing follows that anyone could know. */
+  NONE,
+  ETHERTYPE,
+  IP_PROTOCOL,
+  /** A payload of UDP: decided by the flow, the ports and the look of the bytes. */
+  UDP_PAYLOAD,
+  TCP_PAYLOAD,
+  /** A body whose media type the layer above has told: the key is the ordinal of a Protocol. */
+  MEDIA_TYPE
+}

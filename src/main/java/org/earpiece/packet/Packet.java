@@ -1,0 +1,322 @@
+package org.earpiece.packet;
+
+import org.earpiece.bytes.ByteView;
+
+/**
+ * A cursor on one frame: its time and bytes and, after the layer walk, the protocol and place of
+ * each layer. There is one a thread, never one a packet; who keeps data copies it.
+ *
+ * <p>Times are nanoseconds since 1970. Offsets are bytes from the start of the frame.
+ */
+public final class Packet {
+  /** Layers of one packet; what lies deeper stays data. */
+  public static final int MAX_LAYERS = 32;
+
+  /** No flow, no stream, no call. */
+  public static final int NONE = -1;
+
+  private int number;
+  private long timeNanos;
+  private int length;
+  private int interfaceId;
+  private LinkType linkType = LinkType.UNKNOWN;
+  private final ByteView bytes = new ByteView();
+
+  private int layers;
+  private final Protocol[] protocols = new Protocol[MAX_LAYERS];
+  private final int[] offsets = new int[MAX_LAYERS];
+  private final int[] ends = new int[MAX_LAYERS];
+  private int limit;
+  private NextHeader next = NextHeader.NONE;
+  private int nextKey;
+  private boolean truncated;
+  private boolean malformed;
+
+  private long srcHi;
+  private long srcLo;
+  private long dstHi;
+  private long dstLo;
+  private int sport;
+  private int dport;
+  private Transport transport = Transport.NONE;
+  private int flow = NONE;
+  private boolean tentative;
+  private int call = NONE;
+  private int stream = NONE;
+
+  /**
+   * Points the cursor at a frame and forgets the layers of the last one.
+   *
+   * @param number frame number, from 1
+   * @param timeNanos arrival, ns since 1970
+   * @param length bytes on the wire; {@code captured} of them are at hand
+   * @param flow the flow known from an earlier walk, or {@link #NONE}
+   */
+  public void begin(
+      int number,
+      long timeNanos,
+      int length,
+      int interfaceId,
+      LinkType linkType,
+      byte[] array,
+      int offset,
+      int captured,
+      int flow) {
+    this.number = number;
+    this.timeNanos = timeNanos;
+    this.length = length;
+    this.interfaceId = interfaceId;
+    this.linkType = linkType;
+    bytes.wrap(array, offset, captured);
+    layers = 0;
+    limit = captured;
+    next = NextHeader.NONE;
+    truncated = false;
+    malformed = false;
+    srcHi = 0;
+    srcLo = 0;
+    dstHi = 0;
+    dstLo = 0;
+    sport = 0;
+    dport = 0;
+    transport = Transport.NONE;
+    this.flow = flow;
+    tentative = false;
+    call = NONE;
+    stream = NONE;
+  }
+
+  /**
+   * Adds a layer that starts at {@code offset}; its end is the limit. False when there are too
+   * many.
+   */
+  public boolean addLayer(Protocol protocol, int offset) {
+    if (layers == MAX_LAYERS) {
+      return false;
+    }
+    protocols[layers] = protocol;
+    offsets[layers] = offset;
+    ends[layers] = limit;
+    layers++;
+    next = NextHeader.NONE;
+    return true;
+  }
+
+  /** Takes the last layer back: its dissector found that the bytes are not its own. */
+  public void dropLayer() {
+    layers--;
+  }
+
+  /** Ends the last layer (for protocols with several messages in one payload). */
+  public void endLayer(int end) {
+    ends[layers - 1] = Math.min(end, ends[layers - 1]);
+  }
+
+  /** Says where the next layer is looked up. */
+  public void next(NextHeader table, int key) {
+    next = table;
+    nextKey = key;
+  }
+
+  /** Narrows the bytes that further layers may see (the IP length excludes Ethernet padding). */
+  public void limit(int end) {
+    if (end < limit) {
+      limit = end;
+      if (layers > 0) {
+        ends[layers - 1] = Math.min(ends[layers - 1], end);
+      }
+    }
+  }
+
+  /** The end of the bytes that the current and further layers may see. */
+  public int limit() {
+    return limit;
+  }
+
+  /** Whether {@code count} bytes from {@code offset} are within the limit. */
+  public boolean has(int offset, int count) {
+    return offset >= 0 && count >= 0 && offset <= limit - count;
+  }
+
+  /** Sets the network addresses as in {@link IpAddress}; the innermost network layer wins. */
+  public void addresses(long srcHi, long srcLo, long dstHi, long dstLo) {
+    this.srcHi = srcHi;
+    this.srcLo = srcLo;
+    this.dstHi = dstHi;
+    this.dstLo = dstLo;
+  }
+
+  /** Sets the ports; the innermost transport wins. */
+  public void ports(Transport transport, int sport, int dport) {
+    this.transport = transport;
+    this.sport = sport;
+    this.dport = dport;
+  }
+
+  public void flow(int flow) {
+    this.flow = flow;
+  }
+
+  /** Marks the media layer as a guess of the heuristic that further packets must confirm. */
+  public void tentative(boolean tentative) {
+    this.tentative = tentative;
+  }
+
+  /** The number of the call that owns this packet; set by the tap that knows. */
+  public void call(int call) {
+    this.call = call;
+  }
+
+  /** The number of the RTP stream that owns this packet; set by the tap that knows. */
+  public void stream(int stream) {
+    this.stream = stream;
+  }
+
+  /** A layer ended before its header did. */
+  public void markTruncated() {
+    truncated = true;
+  }
+
+  /** A layer contradicts its specification. */
+  public void markMalformed() {
+    malformed = true;
+  }
+
+  public int number() {
+    return number;
+  }
+
+  public long timeNanos() {
+    return timeNanos;
+  }
+
+  /** Bytes on the wire. */
+  public int length() {
+    return length;
+  }
+
+  /** Bytes at hand. */
+  public int capturedLength() {
+    return bytes.length();
+  }
+
+  public int interfaceId() {
+    return interfaceId;
+  }
+
+  public LinkType linkType() {
+    return linkType;
+  }
+
+  /** The bytes of the frame. */
+  public ByteView bytes() {
+    return bytes;
+  }
+
+  /** The bytes that the offsets of a layer refer to. */
+  public ByteView bytes(int layer) {
+    return bytes;
+  }
+
+  public int layers() {
+    return layers;
+  }
+
+  public Protocol protocol(int layer) {
+    return protocols[layer];
+  }
+
+  public int offset(int layer) {
+    return offsets[layer];
+  }
+
+  /** The end of a layer with everything inside it. */
+  public int end(int layer) {
+    return ends[layer];
+  }
+
+  /** The innermost protocol, or FRAME where nothing was recognised. */
+  public Protocol innermost() {
+    return layers == 0 ? Protocol.FRAME : protocols[layers - 1];
+  }
+
+  /** The first layer of this protocol, or {@link #NONE}. */
+  public int find(Protocol protocol) {
+    return find(protocol, 0);
+  }
+
+  /** The first layer of this protocol from layer {@code from} on, or {@link #NONE}. */
+  public int find(Protocol protocol, int from) {
+    for (int i = from; i < layers; i++) {
+      if (protocols[i] == protocol) {
+        return i;
+      }
+    }
+    return NONE;
+  }
+
+  public NextHeader next() {
+    return next;
+  }
+
+  public int nextKey() {
+    return nextKey;
+  }
+
+  public boolean truncated() {
+    return truncated;
+  }
+
+  public boolean malformed() {
+    return malformed;
+  }
+
+  public long srcHi() {
+    return srcHi;
+  }
+
+  public long srcLo() {
+    return srcLo;
+  }
+
+  public long dstHi() {
+    return dstHi;
+  }
+
+  public long dstLo() {
+    return dstLo;
+  }
+
+  /** Whether a network layer gave addresses. */
+  public boolean hasAddresses() {
+    return (srcHi | srcLo | dstHi | dstLo) != 0;
+  }
+
+  public int sport() {
+    return sport;
+  }
+
+  public int dport() {
+    return dport;
+  }
+
+  public Transport transport() {
+    return transport;
+  }
+
+  public int flow() {
+    return flow;
+  }
+
+  public boolean tentative() {
+    return tentative;
+  }
+
+  public int call() {
+    return call;
+  }
+
+  public int stream() {
+    return stream;
+  }
+}

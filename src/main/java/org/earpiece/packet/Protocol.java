@@ -1,0 +1,56 @@
+package org.earpiece.packet;
+
+/** The protocols Earpiece knows, with Wireshark's filter name and the name in lists. */
+public enum Protocol {
+  FRAME("frame", "Frame", "Frame"),
+  ETHERNET("eth", "Ethernet", "Ethernet II"),
+  VLAN("vlan", "VLAN", "802.1Q Virtual LAN"),
+  SLL("sll", "SLL", "Linux cooked capture v1"),
+  SLL2("sll", "SLL2", "Linux cooked capture v2"),
+  NULL("null", "NULL", "Null/Loopback"),
+  RAW("raw", "RAW", "Raw packet data"),
+  ARP("arp", "ARP", "Address Resolution Protocol"),
+  IPV4("ip", "IPv4", "Internet Protocol Version 4"),
+  IPV6("ipv6", "IPv6", "Internet Protocol Version 6"),
+  ICMP("icmp", "ICMP", "Internet Control Message Protocol"),
+  ICMPV6("icmpv6", "ICMPv6", "Internet Control Message Protocol v6"),
+  UDP("udp", "UDP", "User Datagram Protocol"),
+  TCP("tcp", "TCP", "Transmission Control Protocol"),
+  SIP("sip", "SIP", "Session Initiation Protocol"),
+  SDP("sdp", "SDP", "Session Description Protocol"),
+  RTP("rtp", "RTP", "Real-Time Transport Protocol"),
+  RTCP("rtcp", "RTCP", "Real-time Transport Control Protocol"),
+  DATA("data", "Data", "Data");
+
+  private static final Protocol[] ALL = values();
+
+  private final String filterName;
+  private final String shortName;
+  private final String title;
+
+  Protocol(String filterName, String shortName, String title) {
+    this.filterName = filterName;
+    this.shortName = shortName;
+    this.title = title;
+  }
+
+  /** Wireshark's name in display filters: {@code sip}. */
+  public String filterName() {
+    return filterName;
+  }
+
+  /** The name in the protocol column: {@code SIP}. */
+  public String shortName() {
+    return shortName;
+  }
+
+  /** The name in the detail tree: {@code Session Initiation Protocol}. */
+  public String title() {
+    return title;
+  }
+
+  /** The protocol with this ordinal, without a copy of the array. */
+  public static Protocol of(int ordinal) {
+    return ALL[ordinal];
+  }
+}

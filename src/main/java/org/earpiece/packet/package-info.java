@@ -1,0 +1,2 @@
+/** What a packet is, and what may be asked of it. */
+package org.earpiece.packet;

@@ -1,0 +1,2 @@
+/** Threads and life cycles. */
+package org.earpiece.session;

@@ -1,0 +1,2 @@
+/** Preferences. */
+package org.earpiece.settings;

@@ -1,0 +1,2 @@
+/** The packets kept: index, spool, and reading a frame again. */
+package org.earpiece.store;

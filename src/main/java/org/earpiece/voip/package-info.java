@@ -1,0 +1,2 @@
+/** Calls, streams and their quality. */
+package org.earpiece.voip;
