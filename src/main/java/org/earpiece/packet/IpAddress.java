@@ -41,13 +41,13 @@ public record IpAddress(long hi, long lo) {
     long lo = 0;
     if (b.length == 4) {
       for (byte x : b) {
-        lo = lo << 8 | x & 0xFF;
+        lo = lo << 8 | (x & 0xFF);
       }
       return new IpAddress(0, v4(lo));
     }
     for (int i = 0; i < 8; i++) {
-      hi = hi << 8 | b[i] & 0xFF;
-      lo = lo << 8 | b[i + 8] & 0xFF;
+      hi = hi << 8 | (b[i] & 0xFF);
+      lo = lo << 8 | (b[i + 8] & 0xFF);
     }
     return new IpAddress(hi, lo);
   }
