@@ -1,2 +1,2 @@
-/** What is drawn or listed once and written in many formats. */
+/** Ladders and tables, drawn once and written as SVG, PDF, PNG, text, CSV and JSON. */
 package org.earpiece.report;
