@@ -6,6 +6,7 @@ import java.util.List;
 import org.earpiece.capture.CaptureInterface;
 import org.earpiece.capture.FrameSource;
 import org.earpiece.packet.FieldRegistry;
+import org.earpiece.store.SpoolOptions;
 import org.earpiece.voip.LadderModel;
 import org.earpiece.voip.QualitySeries;
 
@@ -35,6 +36,21 @@ public final class CaptureSession implements AutoCloseable {
   /** The latest snapshot; asking makes the pipeline prepare a newer one. Cheap. */
   public Snapshot snapshot() {
     return Snapshot.EMPTY;
+  }
+
+  /** Opens a capture file as {@link #open} and goes on while it is being written, until stopped. */
+  public static CaptureSession follow(Path file) throws IOException {
+    throw new IllegalStateException("not yet " + file);
+  }
+
+  /** Why reading or capturing ended early, or null. What came before is there all the same. */
+  public @org.jspecify.annotations.Nullable IOException failure() {
+    return null;
+  }
+
+  /** The files that hold the frames: the one opened, or the spool's. */
+  public List<Path> files() {
+    return List.of();
   }
 
   /** Stops a live source; everything captured stays. Again does nothing. */
@@ -96,8 +112,8 @@ public final class CaptureSession implements AutoCloseable {
     throw new IllegalStateException();
   }
 
-  /** Saves frames (all, where {@code frames} is null) as pcapng. */
-  public void save(Path out, int @org.jspecify.annotations.Nullable [] frames) throws IOException {
+  /** Saves frames (all, where {@code frames} is null) as pcapng; tells how many were written. */
+  public int save(Path out, int @org.jspecify.annotations.Nullable [] frames) throws IOException {
     throw new IllegalStateException();
   }
 

@@ -27,6 +27,14 @@ public final class FilterScan implements AutoCloseable {
     throw new IllegalStateException();
   }
 
+  /** Why the scan ended before all frames were judged, or null. */
+  public java.io.@org.jspecify.annotations.Nullable IOException failure() {
+    return null;
+  }
+
+  /** Blocks until all frames of a session that is done are judged, or the scan was closed. */
+  public void await() throws InterruptedException {}
+
   /** Ends the scan. */
   @Override
   public void close() {}

@@ -1,4 +1,4 @@
-package org.earpiece.session;
+package org.earpiece.store;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +17,9 @@ public record SpoolOptions(
     @Nullable Path file, long fileBytes, long fileNanos, long filePackets, int files) {
   /** Temporary files of 64 MiB, 2 GiB in all. */
   public static final SpoolOptions TEMPORARY = new SpoolOptions(null, 64L << 20, 0, 0, 32);
+
+  /** One temporary file as large as need be: for a compressed file. */
+  public static final SpoolOptions UNLIMITED = new SpoolOptions(null, 0, 0, 0, 0);
 
   /** Whether a new file is begun when one is full. */
   public boolean ring() {
