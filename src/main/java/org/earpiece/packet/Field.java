@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param name as in display filters: {@code rtp.ssrc}
  * @param label as in the detail tree: {@code Synchronization Source identifier}
  * @param protocol the layer it belongs to
+ * @param bits width of a number, 1 to 64: what a filter may compare it with
  * @param display how numbers are written
  * @param valueNames words for numbers, or null
  * @param generated derived by Earpiece, not on the wire; shown in brackets
@@ -22,6 +23,7 @@ public record Field(
     String label,
     FieldType type,
     Protocol protocol,
+    int bits,
     Display display,
     @Nullable LongFunction<@Nullable String> valueNames,
     boolean generated,
@@ -30,6 +32,8 @@ public record Field(
 
   /** What {@link NumberReader} answers where the field is absent. */
   public static final long ABSENT = Long.MIN_VALUE;
+
+  private static final int USUAL_BITS = 32;
 
   /** How a number is written. */
   public enum Display {
@@ -57,6 +61,7 @@ public record Field(
         protocol.title(),
         FieldType.PROTOCOL,
         protocol,
+        USUAL_BITS,
         Display.NONE,
         null,
         false,
@@ -90,7 +95,9 @@ public record Field(
               ? (p.bytes(layer).unsigned(offset, size) & mask) >>> shift
               : ABSENT;
         };
-    return number(protocol, name, label, type, display, at, size, number);
+    int bits =
+        mask == -1L ? size * Byte.SIZE : Long.SIZE - Long.numberOfLeadingZeros(mask >>> shift);
+    return number(protocol, name, label, type, display, at, size, number).bits(bits);
   }
 
   /** A number that a reader knows, at a place relative to its layer. */
@@ -108,6 +115,7 @@ public record Field(
         label,
         type,
         protocol,
+        USUAL_BITS,
         display,
         null,
         false,
@@ -139,16 +147,23 @@ public record Field(
   /** A field whose values a reader adds. */
   public static Field of(
       Protocol protocol, String name, String label, FieldType type, Reader reader) {
-    return new Field(name, label, type, protocol, Display.DECIMAL, null, false, null, reader);
+    return new Field(
+        name, label, type, protocol, USUAL_BITS, Display.DECIMAL, null, false, null, reader);
   }
 
   /** The same field with words for its numbers. */
   public Field named(LongFunction<@Nullable String> names) {
-    return new Field(name, label, type, protocol, display, names, generated, number, reader);
+    return new Field(name, label, type, protocol, bits, display, names, generated, number, reader);
+  }
+
+  /** The same field with another width; numbers have 32 bits where nothing else is said. */
+  public Field bits(int width) {
+    return new Field(
+        name, label, type, protocol, width, display, valueNames, generated, number, reader);
   }
 
   /** The same field, marked as derived. */
   public Field asGenerated() {
-    return new Field(name, label, type, protocol, display, valueNames, true, number, reader);
+    return new Field(name, label, type, protocol, bits, display, valueNames, true, number, reader);
   }
 }
