@@ -1,0 +1,19 @@
+package org.earpiece.ui.kit;
+
+import java.util.function.Consumer;
+import org.earpiece.session.CaptureSession;
+
+/**
+ * One open capture and what its lists and panes share. Lives as long as the capture is on show.
+ *
+ * @param filter the display filter: "apply as filter" goes there
+ * @param background for everything that reads packets
+ * @param notice tells the user a sentence in the status line: an export is done, a frame is no
+ *     longer held
+ */
+public record Workspace(
+    CaptureSession session,
+    SelectionModel selection,
+    FilterModel filter,
+    Background background,
+    Consumer<String> notice) {}
