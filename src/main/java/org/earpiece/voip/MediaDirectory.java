@@ -1,0 +1,295 @@
+package org.earpiece.voip;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.earpiece.dissect.Flows;
+import org.earpiece.dissect.voip.SessionDescription.Direction;
+import org.earpiece.dissect.voip.SessionDescription.Encoding;
+import org.earpiece.dissect.voip.SessionDescription.Media;
+import org.earpiece.packet.IpAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the calls said that they want their media, and what it will be: the call tracker announces,
+ * the stream tracker looks up. Endpoints are reused by later calls (a load generator answers every
+ * call from one port), so an endpoint remembers several calls. Bounded: the endpoint announced
+ * longest ago is forgotten first. The pipeline's thread.
+ */
+public final class MediaDirectory {
+  /** Endpoints remembered at most. */
+  public static final int MAX_ENDPOINTS = 100_000;
+
+  /** Calls remembered of one endpoint at most, the latest. */
+  public static final int MAX_CALLS_PER_ENDPOINT = 1_024;
+
+  /** Payload maps kept once for all that announce the same one. */
+  private static final int MAX_SHARED_MAPS = 1_024;
+
+  /** Latest calls of an endpoint that are compared with those of the other one. */
+  private static final int MAX_COMPARED = 16;
+
+  private record Place(long hi, long lo, int port) {}
+
+  /**
+   * What one call said of one endpoint.
+   *
+   * @param order grows with every announcement
+   * @param call number of the call, as in {@link CallSnapshot#number}
+   * @param fromCaller whether the caller's side receives here, else the callee's
+   * @param rtcp whether this is the port of RTCP alone
+   * @param codecs payload type to encoding
+   * @param direction as seen by the side that receives here
+   * @param srtp whether the profile is SAVP or SAVPF (RFC 3711, RFC 5124)
+   * @param frame the frame whose SDP said so
+   */
+  public record Announcement(
+      long order,
+      int call,
+      boolean fromCaller,
+      boolean rtcp,
+      Map<Integer, Encoding> codecs,
+      Direction direction,
+      boolean srtp,
+      int frame) {
+    private boolean says(Announcement other) {
+      return call == other.call
+          && fromCaller == other.fromCaller
+          && rtcp == other.rtcp
+          && srtp == other.srtp
+          && direction == other.direction
+          && codecs.equals(other.codecs);
+    }
+  }
+
+  /**
+   * The call that packets between two endpoints belong to. One of the two announcements may be
+   * missing.
+   *
+   * @param toward what the call said of the destination
+   * @param from what the call said of the source
+   */
+  public record Tie(
+      int call, boolean forward, @Nullable Announcement toward, @Nullable Announcement from) {
+    /** Whether the call announced both endpoints. */
+    public boolean pair() {
+      return toward != null && from != null;
+    }
+
+    /** Whether the media is encrypted by SRTP, as far as SDP says. */
+    public boolean srtp() {
+      return (toward != null && toward.srtp()) || (from != null && from.srtp());
+    }
+
+    /**
+     * What a payload type means: as the receiver declared it, else as the sender did (RFC 3264
+     * section 5.1); null where neither did.
+     */
+    public @Nullable Encoding encoding(int payloadType) {
+      Encoding told = toward == null ? null : toward.codecs().get(payloadType);
+      return told != null || from == null ? told : from.codecs().get(payloadType);
+    }
+  }
+
+  private final Flows flows;
+  private final LinkedHashMap<Place, List<Announcement>> places;
+  private final Map<Map<Integer, Encoding>, Map<Integer, Encoding>> shared = new HashMap<>();
+  private long announcements;
+  private int generation;
+
+  /**
+   * A directory that also tells the walk which endpoints carry media.
+   *
+   * @param flows what is told of every RTP and RTCP endpoint
+   */
+  public MediaDirectory(Flows flows) {
+    this.flows = flows;
+    places =
+        new LinkedHashMap<>(16, 0.75f, true) {
+          private static final long serialVersionUID = 1;
+
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<Place, List<Announcement>> eldest) {
+            return size() > MAX_ENDPOINTS;
+          }
+        };
+  }
+
+  /** Grows when something new was announced: what was looked up before may be asked again. */
+  public int generation() {
+    return generation;
+  }
+
+  /**
+   * Remembers one m= section of an offer or answer. To be called for every section of every SDP of
+   * a call, retransmissions and re-INVITEs included: what changes nothing costs nothing, and a
+   * further section of the same frame on the same port (BUNDLE, RFC 9143) is added to the first.
+   * Ignored where the section is not RTP, refused (port 0) or has no address (0.0.0.0, ::). The
+   * RTCP port is remembered with it.
+   *
+   * @param hi address of the c= line as in {@link IpAddress}
+   * @param port the m= line's port
+   * @param call number of the call, as in {@link CallSnapshot#number}
+   * @param fromCaller whether the caller's side sent this SDP (and so receives here)
+   * @param frame the frame of the SDP
+   */
+  public void announce(
+      long hi, long lo, int port, int call, boolean fromCaller, Media media, int frame) {
+    boolean unspecified = hi == 0 && (lo == 0 || lo == IpAddress.v4(0));
+    if (port <= 0 || port > 0xFFFF || unspecified || !media.protocol().contains("RTP/")) {
+      return;
+    }
+    add(hi, lo, port, announcement(call, fromCaller, false, media, frame));
+    int rtcp = media.rtcpPort();
+    if (rtcp > 0 && rtcp <= 0xFFFF && rtcp != port) {
+      add(hi, lo, rtcp, announcement(call, fromCaller, true, media, frame));
+    }
+  }
+
+  private Announcement announcement(
+      int call, boolean fromCaller, boolean rtcp, Media media, int frame) {
+    boolean srtp = media.protocol().contains("SAVP");
+    Map<Integer, Encoding> codecs = share(media.codecs());
+    return new Announcement(
+        announcements, call, fromCaller, rtcp, codecs, media.direction(), srtp, frame);
+  }
+
+  private Map<Integer, Encoding> share(Map<Integer, Encoding> codecs) {
+    Map<Integer, Encoding> known = shared.get(codecs);
+    if (known != null) {
+      return known;
+    }
+    Map<Integer, Encoding> copy = Map.copyOf(codecs);
+    if (shared.size() < MAX_SHARED_MAPS) {
+      shared.put(copy, copy);
+    }
+    return copy;
+  }
+
+  private void add(long hi, long lo, int port, Announcement told) {
+    flows.expectMedia(hi, lo, port);
+    List<Announcement> here =
+        places.computeIfAbsent(new Place(hi, lo, port), p -> new ArrayList<>(1));
+    for (int i = here.size() - 1; i >= 0; i--) {
+      Announcement before = here.get(i);
+      if (before.call() == told.call() && before.rtcp() == told.rtcp()) {
+        Announcement now = before.frame() == told.frame() ? merge(before, told) : told;
+        if (i != here.size() - 1 || !before.says(now)) {
+          here.remove(i);
+          append(here, now);
+        }
+        return;
+      }
+    }
+    append(here, told);
+  }
+
+  private void append(List<Announcement> here, Announcement told) {
+    if (here.size() == MAX_CALLS_PER_ENDPOINT) {
+      here.remove(0);
+    }
+    here.add(told);
+    announcements++;
+    generation++;
+  }
+
+  private Announcement merge(Announcement first, Announcement further) {
+    Map<Integer, Encoding> codecs = new HashMap<>(first.codecs());
+    further.codecs().forEach(codecs::putIfAbsent);
+    return new Announcement(
+        announcements,
+        first.call(),
+        first.fromCaller(),
+        first.rtcp(),
+        share(codecs),
+        first.direction(),
+        first.srtp() || further.srtp(),
+        first.frame());
+  }
+
+  /**
+   * The call that packets from one endpoint to another belong to, or null: the latest call that
+   * announced both, else the latest that announced the destination, else the source (symmetric RTP,
+   * RFC 4961).
+   */
+  public @Nullable Tie lookup(
+      long srcHi, long srcLo, int sport, long dstHi, long dstLo, int dport) {
+    List<Announcement> from = places.get(new Place(srcHi, srcLo, sport));
+    List<Announcement> toward = places.get(new Place(dstHi, dstLo, dport));
+    if (from != null && toward != null) {
+      Tie pair = pair(from, toward);
+      if (pair != null) {
+        return pair;
+      }
+    }
+    if (toward != null) {
+      Announcement told = toward.getLast();
+      return new Tie(told.call(), !told.fromCaller(), told, null);
+    }
+    if (from != null) {
+      Announcement told = from.getLast();
+      return new Tie(told.call(), told.fromCaller(), null, told);
+    }
+    return null;
+  }
+
+  private static @Nullable Tie pair(List<Announcement> from, List<Announcement> toward) {
+    Tie a = latest(from, toward, false);
+    Tie b = latest(toward, from, true);
+    if (a == null || b == null) {
+      return a == null ? b : a;
+    }
+    return order(a) >= order(b) ? a : b;
+  }
+
+  private static long order(Tie tie) {
+    return Math.max(
+        Objects.requireNonNull(tie.toward()).order(), Objects.requireNonNull(tie.from()).order());
+  }
+
+  /** The latest of {@code some} whose call is among {@code others}, too. */
+  private static @Nullable Tie latest(
+      List<Announcement> some, List<Announcement> others, boolean someIsDestination) {
+    int last = Math.max(0, some.size() - MAX_COMPARED);
+    for (int i = some.size() - 1; i >= last; i--) {
+      Announcement one = some.get(i);
+      for (int j = others.size() - 1; j >= 0; j--) {
+        Announcement other = others.get(j);
+        if (other.call() == one.call()) {
+          Announcement toward = someIsDestination ? one : other;
+          Announcement from = someIsDestination ? other : one;
+          return new Tie(one.call(), !toward.fromCaller(), toward, from);
+        }
+      }
+    }
+    return null;
+  }
+
+  /**
+   * What the same call says now of the same two endpoints, after a re-INVITE perhaps; the tie
+   * itself where nothing changed or the directory forgot.
+   */
+  public Tie renew(Tie tie, long srcHi, long srcLo, int sport, long dstHi, long dstLo, int dport) {
+    Announcement from = said(tie.call(), places.get(new Place(srcHi, srcLo, sport)), tie.from());
+    Announcement toward =
+        said(tie.call(), places.get(new Place(dstHi, dstLo, dport)), tie.toward());
+    return Objects.equals(from, tie.from()) && Objects.equals(toward, tie.toward())
+        ? tie
+        : new Tie(tie.call(), tie.forward(), toward, from);
+  }
+
+  private static @Nullable Announcement said(
+      int call, @Nullable List<Announcement> here, @Nullable Announcement before) {
+    if (here != null) {
+      for (int i = here.size() - 1; i >= 0; i--) {
+        if (here.get(i).call() == call) {
+          return here.get(i);
+        }
+      }
+    }
+    return before;
+  }
+}
