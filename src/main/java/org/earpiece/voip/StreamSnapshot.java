@@ -1,5 +1,6 @@
 package org.earpiece.voip;
 
+import java.util.List;
 import org.earpiece.packet.Endpoint;
 
 /**
@@ -15,7 +16,11 @@ import org.earpiece.packet.Endpoint;
  * @param reallyLost what is missing without duplicates, never negative
  * @param outOfOrder packets behind a later one, duplicates not counted
  * @param direction {@code forward} from the caller's side, {@code backward}, or empty
+ * @param mos by the E-model, NaN where it does not apply (video, an undeclared payload type)
+ * @param rFactor by the E-model: 0 to 93.2, for wideband codecs 0 to 129 ({@link Emodel})
+ * @param problems what is wrong in a few words: {@code loss 6.1 %}; or empty
  * @param running a packet came within the last seconds of the capture
+ * @param payloads the payload types seen, in order of appearance
  */
 public record StreamSnapshot(
     int number,
@@ -49,7 +54,17 @@ public record StreamSnapshot(
     String direction,
     boolean srtp,
     String problems,
-    boolean running) {
+    boolean running,
+    List<Payload> payloads) {
+
+  /**
+   * A payload type of the stream, as declared by SDP or by RFC 3551.
+   *
+   * @param codec name as registered, or empty where nobody declared it
+   * @param clockRate Hz, or 0 where unknown
+   * @param fmtp the format's parameters (a=fmtp), or empty
+   */
+  public record Payload(int type, String codec, int clockRate, int channels, String fmtp) {}
 
   /** 100 lost / expected, Wireshark's. */
   public double lossPercent() {
