@@ -1,0 +1,145 @@
+package org.earpiece.voip;
+
+import static org.earpiece.voip.CallSnapshot.NEVER;
+
+import java.util.List;
+import org.earpiece.dissect.voip.NameAddress;
+import org.earpiece.dissect.voip.SipMessage;
+import org.jspecify.annotations.Nullable;
+
+/** A call: everything that has the same Call-ID. Pipeline's thread; others get snapshots. */
+final class Call {
+  /** Characters kept of a name, an address or a reason phrase. */
+  static final int MAX_TEXT = 256;
+
+  final int number;
+  final String callId;
+  final CallProgress progress = new CallProgress();
+  final CallStreams streams = new CallStreams();
+  private final long start;
+  private final int firstFrame;
+  private int lastFrame;
+  private int frames;
+
+  private String from = "";
+  private String to = "";
+  private String fromUser = "";
+  private String toUser = "";
+  private String fromDisplay = "";
+  private String initialSpeaker = "";
+  private long callerTag;
+  private boolean identified;
+  private @Nullable OfferAnswer negotiation;
+
+  /** Whether the snapshot is older than the call. */
+  boolean stale;
+
+  Call(int number, String callId, int frame, long time) {
+    this.number = number;
+    this.callId = callId;
+    firstFrame = frame;
+    start = time;
+  }
+
+  /** Counts a frame, once however many of its messages it holds. */
+  void frame(int frame) {
+    if (frame != lastFrame) {
+      lastFrame = frame;
+      frames++;
+    }
+  }
+
+  /**
+   * Takes the parties from a message: from the first one, and better from the first INVITE.
+   *
+   * @param speaker who sent the request, or gets the response
+   */
+  void identify(SipMessage message, Transaction transaction, String speaker) {
+    boolean opening =
+        message.cseqMethod().equals("INVITE") && (!message.isRequest() || transaction.toTag() == 0);
+    if (identified || (frames > 1 && !opening)) {
+      return;
+    }
+    identified = opening;
+    NameAddress source = message.from();
+    NameAddress target = message.to();
+    from = text(source == null ? "" : source.text());
+    to = text(target == null ? "" : target.text());
+    fromUser = user(source);
+    toUser = user(target);
+    fromDisplay = text(source == null ? "" : source.display());
+    initialSpeaker = speaker;
+    callerTag = transaction.fromTag();
+  }
+
+  private static String user(@Nullable NameAddress address) {
+    if (address == null) {
+      return "";
+    }
+    return text(address.user().isEmpty() ? address.host() : address.user());
+  }
+
+  static String text(String text) {
+    return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT);
+  }
+
+  /** Whether it is known which side is the caller's. */
+  boolean knowsCaller() {
+    return identified;
+  }
+
+  /** Which side sent a message; the caller where that is not known. */
+  Side sender(SipMessage message, Transaction transaction) {
+    boolean callersTransaction =
+        transaction.fromTag() == callerTag || transaction.toTag() != callerTag;
+    return callersTransaction == message.isRequest() ? Side.CALLER : Side.CALLEE;
+  }
+
+  /** The call's offers and answers; made when the first SDP comes. */
+  OfferAnswer negotiation() {
+    OfferAnswer now = negotiation;
+    if (now == null) {
+      now = new OfferAnswer();
+      negotiation = now;
+    }
+    return now;
+  }
+
+  CallSnapshot snapshot(int session, List<StreamSnapshot> all) {
+    stale = false;
+    OfferAnswer media = negotiation;
+    long answer = progress.answer();
+    Side hangup = progress.hangup();
+    CallStreams.Summary sound = streams.summary(all, media == null ? "" : media.agreed());
+    return new CallSnapshot(
+        number,
+        session,
+        callId,
+        from,
+        to,
+        fromUser,
+        toUser,
+        fromDisplay,
+        "SIP",
+        progress.state(),
+        start,
+        progress.ringing(),
+        answer,
+        progress.end(),
+        answer == NEVER || progress.invited() == NEVER ? NEVER : answer - progress.invited(),
+        frames,
+        firstFrame,
+        lastFrame,
+        progress.comment(),
+        progress.finalStatus(),
+        progress.reason(),
+        hangup == null ? null : hangup.word(),
+        sound.numbers(),
+        sound.codec(),
+        sound.mosForward(),
+        sound.mosBackward(),
+        frames + sound.packets(),
+        initialSpeaker,
+        CallWords.of(progress, media == null ? null : media.holder()));
+  }
+}

@@ -1,0 +1,251 @@
+package org.earpiece.voip;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.earpiece.dissect.voip.SessionDescription;
+import org.earpiece.dissect.voip.SessionDescription.Media;
+import org.earpiece.dissect.voip.SipMessage;
+import org.earpiece.packet.IpAddress;
+import org.earpiece.packet.Packet;
+import org.earpiece.packet.Protocol;
+import org.earpiece.packet.Tap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the calls in SIP: a call is a Call-ID with an INVITE, or with a message that only a call
+ * has. Marks their packets with the call's number, follows their state and tells the directory
+ * where they want their media. Pipeline's thread.
+ */
+public final class CallTracker implements Tap {
+  /** Calls kept; what comes after is not tracked. */
+  public static final int MAX_CALLS = 500_000;
+
+  /** Characters of a Call-ID; a longer one is no call. */
+  public static final int MAX_CALL_ID = 1_024;
+
+  private final MediaDirectory directory;
+  private final Map<String, Call> byId = new HashMap<>();
+  private final List<Call> calls = new ArrayList<>();
+  private final Sessions sessions = new Sessions();
+  private final SipMessage message = new SipMessage();
+  private final Addresses addresses = new Addresses();
+
+  private final SnapshotList<CallSnapshot> snapshots = new SnapshotList<>();
+  private final List<Call> stale = new ArrayList<>();
+  private final List<Call> waiting = new ArrayList<>();
+  private List<StreamSnapshot> joined = List.of();
+  private long now = Long.MIN_VALUE;
+  private int up;
+
+  public CallTracker(MediaDirectory directory) {
+    this.directory = directory;
+  }
+
+  @Override
+  public void packet(Packet packet) {
+    now = Math.max(now, packet.timeNanos());
+    for (int layer = packet.find(Protocol.SIP);
+        layer != Packet.NONE;
+        layer = packet.find(Protocol.SIP, layer + 1)) {
+      int offset = packet.offset(layer);
+      if (message.parse(packet.bytes(layer), offset, packet.end(layer) - offset)) {
+        message(packet);
+      }
+    }
+  }
+
+  private void message(Packet packet) {
+    String id = message.callId();
+    Call call = byId.get(id);
+    if (call == null) {
+      call = begin(id, packet);
+      if (call == null) {
+        return;
+      }
+    }
+    packet.call(call.number);
+    Transaction transaction = Transaction.of(message);
+    call.frame(packet.number());
+    call.identify(message, transaction, speaker(packet));
+    boolean waited = call.progress.waits();
+    progress(call, transaction, packet.timeNanos());
+    media(call, transaction, packet);
+    stale(call);
+    if (!waited && call.progress.waits()) {
+      waiting.add(call);
+    }
+  }
+
+  private @Nullable Call begin(String id, Packet packet) {
+    boolean begins =
+        switch (message.cseqMethod()) {
+          case "INVITE", "ACK", "BYE", "CANCEL" -> true;
+          default -> false;
+        };
+    if (!begins || id.isEmpty() || id.length() > MAX_CALL_ID || calls.size() == MAX_CALLS) {
+      return null;
+    }
+    Call call = new Call(calls.size() + 1, id, packet.number(), packet.timeNanos());
+    calls.add(call);
+    byId.put(id, call);
+    return call;
+  }
+
+  private String speaker(Packet packet) {
+    return message.isRequest()
+        ? addresses.text(packet.srcHi(), packet.srcLo())
+        : addresses.text(packet.dstHi(), packet.dstLo());
+  }
+
+  private void progress(Call call, Transaction transaction, long time) {
+    CallProgress progress = call.progress;
+    int status = message.statusCode();
+    switch (message.cseqMethod()) {
+      case "INVITE" -> {
+        if (!message.isRequest()) {
+          String phrase = Call.text(message.reasonPhrase());
+          progress.response(time, transaction, status, phrase, message.hasSdp());
+        } else if (transaction.toTag() != 0) {
+          progress.reinvite();
+        } else {
+          progress.invite(time, transaction);
+          int other = sessions.see(call.number, message, byId);
+          if (other != 0) {
+            regroup(call.number);
+          }
+        }
+      }
+      case "ACK" -> progress.ack(transaction);
+      case "CANCEL" -> {
+        if (message.isRequest()) {
+          progress.cancel(time, transaction);
+        }
+      }
+      case "BYE" -> {
+        if (message.isRequest()) {
+          Side by = call.knowsCaller() ? call.sender(message, transaction) : null;
+          progress.bye(time, transaction, by);
+        } else if (status >= 200 && status < 300) {
+          progress.byeAnswered(time);
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private void media(Call call, Transaction transaction, Packet packet) {
+    SessionDescription description = message.hasSdp() ? message.sdp() : null;
+    if (description == null) {
+      return;
+    }
+    Side from = call.sender(message, transaction);
+    call.negotiation().see(message, from, description);
+    for (Media media : description.media()) {
+      IpAddress address = media.address();
+      if (address != null) {
+        directory.announce(
+            address.hi(),
+            address.lo(),
+            media.port(),
+            call.number,
+            from == Side.CALLER,
+            media,
+            packet.number());
+      }
+    }
+  }
+
+  private void stale(Call call) {
+    if (!call.stale) {
+      call.stale = true;
+      stale.add(call);
+    }
+  }
+
+  /** The snapshots of all calls that share a session with this one are made anew. */
+  private void regroup(int number) {
+    int session = sessions.of(number);
+    for (Call call : calls) {
+      if (sessions.of(call.number) == session) {
+        stale(call);
+      }
+    }
+  }
+
+  /** Calls kept. */
+  public int count() {
+    return calls.size();
+  }
+
+  /** Calls that had not ended at the last snapshot. */
+  public int up() {
+    return up;
+  }
+
+  /** No packet follows: what only waited is settled by the next snapshot. */
+  public void over() {
+    waiting.forEach(call -> {
+      if (call.progress.over()) {
+        stale(call);
+      }
+    });
+  }
+
+  /**
+   * All calls, call number n at n - 1; immutable. Only calls that changed, or a stream of which
+   * did, are made anew.
+   *
+   * @param streams all streams, stream number n at n - 1
+   */
+  public List<CallSnapshot> snapshots(List<StreamSnapshot> streams) {
+    join(streams);
+    waiting.removeIf(call -> {
+      if (call.progress.passed(now)) {
+        stale(call);
+      }
+      return !call.progress.waits();
+    });
+    for (Call call : stale) {
+      CallSnapshot snapshot = call.snapshot(sessions.of(call.number), streams);
+      put(call.number - 1, snapshot);
+    }
+    stale.clear();
+    return snapshots.view();
+  }
+
+  private void put(int index, CallSnapshot snapshot) {
+    if (index < snapshots.size()) {
+      up -= snapshots.get(index).state().up() ? 1 : 0;
+      snapshots.set(index, snapshot);
+    } else {
+      snapshots.add(snapshot);
+    }
+    up += snapshot.state().up() ? 1 : 0;
+  }
+
+  private void join(List<StreamSnapshot> streams) {
+    List<StreamSnapshot> before = joined;
+    joined = streams;
+    SnapshotList.changes(
+        before,
+        streams,
+        stream -> {
+          int index = stream.number() - 1;
+          int was = index < before.size() ? before.get(index).call() : 0;
+          if (was != stream.call() && known(was)) {
+            calls.get(was - 1).streams.remove(stream.number());
+            stale(calls.get(was - 1));
+          }
+          if (known(stream.call())) {
+            calls.get(stream.call() - 1).streams.add(stream.number());
+            stale(calls.get(stream.call() - 1));
+          }
+        });
+  }
+
+  private boolean known(int call) {
+    return call > 0 && call <= calls.size();
+  }
+}
