@@ -1,6 +1,7 @@
 package org.earpiece.capture;
 
 import org.earpiece.packet.LinkType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One frame as a reader found it: where its bytes are, when it came, how long it was. Reused; valid
@@ -30,11 +31,6 @@ public final class Frame {
   /** Where the record begins in its file, bytes; {@link FrameReader#read} takes it. */
   public long position;
 
-  /** A buffer of this frame's own with room for {@code size} bytes. */
-  public byte[] own(int size) {
-    if (array.length < size) {
-      array = new byte[Math.max(size, 2048)];
-    }
-    return array;
-  }
+  /** What a reader keeps in this frame between two reads, to read on cheaply. Nobody else's. */
+  public @Nullable Object held;
 }
