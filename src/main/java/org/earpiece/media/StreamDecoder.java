@@ -24,7 +24,8 @@ public final class StreamDecoder {
 
   private static final int USUAL_RATE = 8000;
 
-  private record Payload(int epoch, long sequence, long at, @Nullable AudioCodec codec, int offset, int length) {}
+  private record Payload(
+      int epoch, long sequence, long at, @Nullable AudioCodec codec, int offset, int length) {}
 
   private final int clockRate;
   private final List<Payload> payloads = new ArrayList<>();
@@ -122,9 +123,7 @@ public final class StreamDecoder {
     Payload before = null;
     for (Payload payload : ordered) {
       boolean again =
-          before != null
-              && before.epoch == payload.epoch
-              && before.sequence == payload.sequence;
+          before != null && before.epoch == payload.epoch && before.sequence == payload.sequence;
       if (!again) {
         sound.add(payload, before);
         before = payload;
@@ -149,9 +148,7 @@ public final class StreamDecoder {
     void add(Payload payload, @Nullable Payload before) {
       int at = (int) (payload.at * sampleRate / clockRate);
       boolean lost =
-          before != null
-              && before.epoch == payload.epoch
-              && payload.sequence > before.sequence + 1;
+          before != null && before.epoch == payload.epoch && payload.sequence > before.sequence + 1;
       if (lost && at > length) {
         gaps.add(new int[] {length, at});
       }

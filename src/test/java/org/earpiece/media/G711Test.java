@@ -10,8 +10,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class G711Test {
   @ParameterizedTest
   @CsvSource({
-    "0x00, -32124", "0x80, 32124", "0x7F, 0", "0xFF, 0", "0xFE, 8", "0x7E, -8", "0x8F, 16764",
-    "0x0F, -16764", "0xF0, 120", "0xEF, 132"
+    "0x00, -32124",
+    "0x80, 32124",
+    "0x7F, 0",
+    "0xFF, 0",
+    "0xFE, 8",
+    "0x7E, -8",
+    "0x8F, 16764",
+    "0x0F, -16764",
+    "0xF0, 120",
+    "0xEF, 132"
   })
   void muLawHasTheValuesOfTheTable(String code, int value) {
     assertThat(decode(G711.MU_LAW, Integer.decode(code))).isEqualTo(value);
@@ -19,8 +27,14 @@ class G711Test {
 
   @ParameterizedTest
   @CsvSource({
-    "0xD5, 8", "0x55, -8", "0xAA, 32256", "0x2A, -32256", "0x80, 5504", "0x00, -5504",
-    "0xC5, 264", "0xD4, 24"
+    "0xD5, 8",
+    "0x55, -8",
+    "0xAA, 32256",
+    "0x2A, -32256",
+    "0x80, 5504",
+    "0x00, -5504",
+    "0xC5, 264",
+    "0xD4, 24"
   })
   void aLawHasTheValuesOfTheTable(String code, int value) {
     assertThat(decode(G711.A_LAW, Integer.decode(code))).isEqualTo(value);

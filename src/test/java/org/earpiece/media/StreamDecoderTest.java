@@ -22,7 +22,7 @@ class StreamDecoderTest {
   @Test
   void packetsInOrderGiveTheirPayloadAndNothingElse() {
     for (int i = 0; i < 5; i++) {
-      packet(i, i * PTIME, 65533 + i, 0xFFFF_FF00L + i * SAMPLES);
+      packet(i, i * PTIME, 65533 + i, 0xFFFF_FF00L + (long) i * SAMPLES);
     }
     DecodedStream sound = decoder.decode();
     assertThat(sound.samples()).hasSize(5 * SAMPLES);
@@ -79,7 +79,7 @@ class StreamDecoderTest {
   @Test
   void soundBeyondTheLimitIsLeftOutAndTold() {
     packet(1, 0, 10, 0);
-    long late = (StreamDecoder.MAX_SECONDS + 10) * 1_000_000_000L;
+    long late = (StreamDecoder.MAX_SECONDS + 10L) * 1_000_000_000L;
     packet(2, late, 11, 0);
     DecodedStream sound = decoder.decode();
     assertThat(sound.samples()).hasSize(SAMPLES);
@@ -116,8 +116,7 @@ class StreamDecoderTest {
       assertThat(format.getSampleRate()).isEqualTo(8000f);
       assertThat(format.getSampleSizeInBits()).isEqualTo(16);
       assertThat(in.getFrameLength()).isEqualTo(3);
-      assertThat(in.readAllBytes())
-          .containsExactly(1, 0, 0, 0x80, 0xFE, 0xFF, 0, 0, 0x2C, 1, 0, 0);
+      assertThat(in.readAllBytes()).containsExactly(1, 0, 0, 0x80, 0xFE, 0xFF, 0, 0, 0x2C, 1, 0, 0);
     }
     assertThat(Files.size(file)).isEqualTo(44 + 12);
   }
