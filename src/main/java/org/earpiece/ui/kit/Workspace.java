@@ -8,6 +8,7 @@ import org.earpiece.session.CaptureSession;
  *
  * @param filter the display filter: "apply as filter" goes there
  * @param background for everything that reads packets
+ * @param preferences what is remembered from one start to the next
  * @param notice tells the user a sentence in the status line: an export is done, a frame is no
  *     longer held
  */
@@ -16,4 +17,5 @@ public record Workspace(
     SelectionModel selection,
     FilterModel filter,
     Background background,
+    Preferences preferences,
     Consumer<String> notice) {}

@@ -1,0 +1,53 @@
+package org.earpiece.settings;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What the window remembers. Immutable.
+ *
+ * @param layout places and sizes by name: columns of lists, dividers, the window; the parts of the
+ *     window write and read their own
+ */
+public record Settings(
+    ThemeChoice theme,
+    CaptureChoice capture,
+    RingChoice ring,
+    Remembered remembered,
+    Map<String, String> layout) {
+
+  public static final Settings DEFAULT =
+      new Settings(
+          ThemeChoice.SYSTEM,
+          CaptureChoice.DEFAULT,
+          RingChoice.DEFAULT,
+          Remembered.DEFAULT,
+          Map.of());
+
+  public Settings {
+    layout = Map.copyOf(layout);
+  }
+
+  public Settings with(ThemeChoice next) {
+    return new Settings(next, capture, ring, remembered, layout);
+  }
+
+  public Settings with(CaptureChoice next) {
+    return new Settings(theme, next, ring, remembered, layout);
+  }
+
+  public Settings with(RingChoice next) {
+    return new Settings(theme, capture, next, remembered, layout);
+  }
+
+  public Settings with(Remembered next) {
+    return new Settings(theme, capture, ring, next, layout);
+  }
+
+  /** The same settings with one entry of the layout. */
+  public Settings withLayout(String name, String value) {
+    Map<String, String> next = new TreeMap<>(layout);
+    next.put(name, value);
+    return new Settings(theme, capture, ring, remembered, next);
+  }
+}

@@ -1,0 +1,69 @@
+package org.earpiece.ui;
+
+import java.nio.file.Path;
+import javafx.application.Application;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.earpiece.session.Workers;
+import org.earpiece.settings.SettingsFile;
+import org.earpiece.ui.kit.Background;
+import org.earpiece.ui.kit.Fonts;
+import org.earpiece.ui.kit.Preferences;
+import org.jspecify.annotations.Nullable;
+
+/** The window as a program. */
+public final class App extends Application {
+  private static final double WIDTH = 1440;
+  private static final double HEIGHT = 900;
+
+  private static StartRequest request = StartRequest.WELCOME;
+
+  private final Workers workers = new Workers();
+  private @Nullable MainWindow window;
+
+  /** Opens the window and returns when it was closed. Once in the life of the program. */
+  public static void launch(StartRequest start) {
+    request = start;
+    Application.launch(App.class);
+  }
+
+  @Override
+  public void start(Stage stage) {
+    Fonts.load();
+    SettingsFile file = SettingsFile.ofUser(System.getenv(), System.getProperty("user.home"));
+    SettingsFile.Loaded loaded = file.load();
+    Background background = new Background(workers, FxThread::run);
+    Preferences preferences =
+        new Preferences(loaded.settings(), file, background, sentence -> say(sentence));
+    MainWindow main = new MainWindow(background, preferences);
+    window = main;
+    Scene scene = new Scene(main.root(), WIDTH, HEIGHT);
+    ThemeSwitch theme = new ThemeSwitch(scene);
+    theme.choose(preferences.get().theme());
+    preferences.property().addListener((o, was, is) -> theme.choose(is.theme()));
+    stage.setTitle("Earpiece");
+    stage.setScene(scene);
+    stage.show();
+    new FramePulse(main::beat).start();
+    if (loaded.notice() != null) {
+      main.say(loaded.notice());
+    }
+    for (Path capture : request.files()) {
+      main.captures().open(capture);
+    }
+  }
+
+  @Override
+  public void stop() {
+    if (window != null) {
+      window.captures().close();
+    }
+    workers.close();
+  }
+
+  private void say(String sentence) {
+    if (window != null) {
+      window.say(sentence);
+    }
+  }
+}

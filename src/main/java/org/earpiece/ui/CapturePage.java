@@ -1,0 +1,108 @@
+package org.earpiece.ui;
+
+import java.util.List;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import org.earpiece.session.FilterScan;
+import org.earpiece.session.Snapshot;
+import org.earpiece.ui.kit.Pane;
+import org.earpiece.ui.kit.PaneTabs;
+import org.earpiece.ui.kit.View;
+import org.earpiece.ui.kit.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/** An open capture: navigation, list, and the panes about what is selected. FX thread. */
+final class CapturePage {
+  private final Workspace workspace;
+  private final Views views;
+  private final Navigation navigation;
+  private final PaneTabs left = new PaneTabs(this::arrange);
+  private final PaneTabs right = new PaneTabs(() -> {});
+  private final SplitPane lower = new SplitPane();
+  private final SplitPane upper = new SplitPane();
+  private final BorderPane node = new BorderPane();
+  private final double[] heights;
+  private double lowerSplit = 0.65;
+  private int current = -1;
+
+  CapturePage(Workspace workspace) {
+    this.workspace = workspace;
+    views = new Views(workspace);
+    heights = new double[views.entries().size()];
+    navigation =
+        new Navigation(
+            views.entries().stream().map(entry -> entry.view().title()).toList(), this::open);
+    upper.setOrientation(Orientation.VERTICAL);
+    upper.getItems().setAll(new BorderPane(), lower);
+    node.setLeft(navigation.node());
+    node.setCenter(upper);
+    for (int i = 0; i < heights.length; i++) {
+      heights[i] = i == 0 ? 0.58 : 0.27;
+    }
+  }
+
+  Node node() {
+    return node;
+  }
+
+  Workspace workspace() {
+    return workspace;
+  }
+
+  View view() {
+    return views.entries().get(current).view();
+  }
+
+  /** Opens the view at this place of the navigation, if there is one. */
+  void open(int index) {
+    if (index == current || index >= views.entries().size()) {
+      return;
+    }
+    if (current >= 0) {
+      heights[current] = upper.getDividerPositions()[0];
+    }
+    current = index;
+    Views.Entry entry = views.entries().get(index);
+    navigation.mark(index);
+    upper.getItems().set(0, entry.view().node());
+    right.set(List.of());
+    left.set(entry.left());
+    right.set(entry.right());
+    upper.setDividerPosition(0, heights[index]);
+    entry.view().focus();
+  }
+
+  /** Follows the snapshot. */
+  void show(Snapshot snapshot, @Nullable FilterScan scan) {
+    for (int i = 0; i < views.entries().size(); i++) {
+      navigation.count(i, views.entries().get(i).view().count(snapshot));
+    }
+    view().show(workspace.selection().get(), snapshot, scan);
+    left.show(workspace.selection().get(), snapshot);
+    if (lower.getItems().contains(right.node())) {
+      right.show(workspace.selection().get(), snapshot);
+    }
+  }
+
+  void close() {
+    views.panes().forEach(Pane::close);
+  }
+
+  /** A wide pane takes the place of those at its right. */
+  private void arrange() {
+    Pane pane = left.current();
+    boolean wide = pane == null || pane.wide();
+    boolean both = lower.getItems().size() == 2;
+    if (both && !lower.getDividers().isEmpty()) {
+      lowerSplit = lower.getDividerPositions()[0];
+    }
+    if (wide) {
+      lower.getItems().setAll(left.node());
+    } else if (!both) {
+      lower.getItems().setAll(left.node(), right.node());
+      lower.setDividerPosition(0, lowerSplit);
+    }
+  }
+}

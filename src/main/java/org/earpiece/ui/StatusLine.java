@@ -1,0 +1,108 @@
+package org.earpiece.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.earpiece.session.Snapshot;
+import org.earpiece.ui.kit.Numbers;
+
+/** The line at the bottom: the figures of the capture, and the last thing to be said. FX thread. */
+final class StatusLine {
+  private static final long NOTICE_NANOS = 12_000_000_000L;
+  private static final double NANOS = 1e9;
+
+  private final HBox node = new HBox();
+  private final Label name = new Label("No capture");
+  private final Label packets = new Label();
+  private final Label shown = new Label();
+  private final Label dropped = new Label();
+  private final Label calls = new Label();
+  private final Label behind = new Label();
+  private final Label memory = new Label();
+  private final Label notice = new Label();
+  private final List<Label> figures =
+      new ArrayList<>(List.of(packets, shown, dropped, calls, behind, memory));
+  private long noticeUntil;
+
+  StatusLine() {
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    node.getStyleClass().add("status");
+    node.getChildren().add(name);
+    node.getChildren().addAll(figures);
+    node.getChildren().addAll(gap, notice);
+    for (Label figure : figures) {
+      figure.setMinWidth(Region.USE_PREF_SIZE);
+    }
+    notice.getStyleClass().add("notice");
+    idle();
+  }
+
+  Node node() {
+    return node;
+  }
+
+  /** No capture is open. */
+  void idle() {
+    set(name, "No capture");
+    figures.forEach(figure -> set(figure, ""));
+  }
+
+  /** Says a sentence for some seconds. */
+  void say(String sentence, long now) {
+    notice.setText(sentence);
+    noticeUntil = now + NOTICE_NANOS;
+  }
+
+  /**
+   * @param rows rows of the list on show, of {@code all}; equal where no filter is in force
+   */
+  void show(Snapshot s, long rows, long all) {
+    set(name, "");
+    set(packets, Numbers.of(s.packets(), "packet", "packets"));
+    set(shown, rows == all ? "" : Numbers.count(rows) + " shown");
+    set(dropped, s.state() == Snapshot.State.LOADING ? "" : dropped(s));
+    dropped.getStyleClass().remove("poor");
+    if (s.stats().dropped() > 0) {
+      dropped.getStyleClass().add("poor");
+    }
+    set(calls, Numbers.of(s.callsUp(), "call up", "calls up"));
+    set(behind, behind(s));
+    Runtime runtime = Runtime.getRuntime();
+    set(memory, Numbers.bytes(runtime.totalMemory() - runtime.freeMemory()));
+  }
+
+  void beat(long now) {
+    if (noticeUntil != 0 && now > noticeUntil) {
+      noticeUntil = 0;
+      notice.setText("");
+    }
+  }
+
+  private static String dropped(Snapshot s) {
+    return Numbers.count(s.stats().dropped()) + " dropped";
+  }
+
+  private static String behind(Snapshot s) {
+    return switch (s.state()) {
+      case CAPTURING -> "analysis " + Numbers.decimal(s.behindNanos() / NANOS, 1) + " s behind";
+      case LOADING ->
+          s.bytesTotal() == 0
+              ? "reading"
+              : "read " + Numbers.decimal(100.0 * s.bytesRead() / s.bytesTotal(), 0) + " %";
+      case DONE -> "";
+    };
+  }
+
+  private static void set(Label label, String text) {
+    if (!text.equals(label.getText())) {
+      label.setText(text);
+      label.setManaged(!text.isEmpty());
+      label.setVisible(!text.isEmpty());
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package org.earpiece.ui;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import org.earpiece.settings.ThemeChoice;
+import org.earpiece.ui.kit.Palette;
+import org.earpiece.ui.kit.Theme;
+
+/** Gives a scene its colours, and follows the desktop where that is chosen. FX thread. */
+final class ThemeSwitch {
+  private static final String STYLES =
+      Objects.requireNonNull(ThemeSwitch.class.getResource("earpiece.css")).toExternalForm();
+
+  private final Scene scene;
+  private ThemeChoice choice = ThemeChoice.SYSTEM;
+
+  ThemeSwitch(Scene scene) {
+    this.scene = scene;
+    Platform.getPreferences().colorSchemeProperty().addListener((o, a, b) -> apply());
+  }
+
+  void choose(ThemeChoice next) {
+    choice = next;
+    apply();
+  }
+
+  private void apply() {
+    boolean dark =
+        switch (choice) {
+          case LIGHT -> false;
+          case DARK -> true;
+          case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+        };
+    Palette palette = dark ? Palette.DARK : Palette.LIGHT;
+    Theme.palette(palette);
+    Application.setUserAgentStylesheet(
+        (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+    scene.getStylesheets().setAll(palette.styleSheet(), STYLES);
+    scene.setFill(palette.background());
+  }
+}

@@ -1,0 +1,35 @@
+package org.earpiece.ui;
+
+import java.util.List;
+import org.earpiece.ui.kit.Pane;
+import org.earpiece.ui.kit.View;
+import org.earpiece.ui.kit.Workspace;
+
+/** The one list of views, and of the panes below each. */
+final class Views {
+  /**
+   * A view and what is below it.
+   *
+   * @param left tabs of the larger place
+   * @param right tabs of the place beside it
+   */
+  record Entry(View view, List<Pane> left, List<Pane> right) {}
+
+  private final List<Entry> entries;
+  private final List<Pane> panes;
+
+  Views(Workspace workspace) {
+    panes = List.of();
+    entries = List.of();
+  }
+
+  /** In the order of the navigation. */
+  List<Entry> entries() {
+    return entries;
+  }
+
+  /** All panes, each once. */
+  List<Pane> panes() {
+    return panes;
+  }
+}
