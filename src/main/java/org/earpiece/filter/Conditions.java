@@ -1,0 +1,142 @@
+package org.earpiece.filter;
+
+import java.util.Arrays;
+import java.util.function.LongPredicate;
+import org.earpiece.bytes.ByteView;
+import org.earpiece.packet.Field;
+import org.earpiece.packet.FieldType;
+import org.earpiece.packet.FieldValues;
+import org.earpiece.packet.Protocol;
+
+/** Conditions on fields: they visit the layers that have the field and ask each of its values. */
+final class Conditions {
+  private Conditions() {}
+
+  /** Whether a field is one number a layer, which can be read without {@link FieldValues}. */
+  static boolean fast(Operand.Reading reading) {
+    Field field = reading.first();
+    return reading.fields().size() == 1
+        && field.number() != null
+        && field.type() != FieldType.DOUBLE
+        && field.protocol() != Protocol.FRAME;
+  }
+
+  static Condition exists(Operand.Reading reading) {
+    if (reading.type() == FieldType.PROTOCOL) {
+      Source source = new Source(reading.fields());
+      return p -> source.next(p, Source.START) != Source.END;
+    }
+    if (fast(reading)) {
+      return number(reading, n -> true, false);
+    }
+    return values(reading, (v, i) -> true, false);
+  }
+
+  /** Whether any value passes, or with {@code all} every one of at least one. */
+  static Condition number(Operand.Reading reading, LongPredicate test, boolean all) {
+    Protocol protocol = reading.first().protocol();
+    Field.NumberReader reader = reading.first().number();
+    if (reader == null) {
+      throw new IllegalArgumentException(reading.name());
+    }
+    return p -> {
+      boolean seen = false;
+      for (int layer = p.find(protocol); layer >= 0; layer = p.find(protocol, layer + 1)) {
+        long n = reader.read(p, layer);
+        if (n != Field.ABSENT) {
+          seen = true;
+          if (test.test(n) != all) {
+            return !all;
+          }
+        }
+      }
+      return all && seen;
+    };
+  }
+
+  /** Whether any value passes, or with {@code all} every one of at least one. */
+  static Condition values(Operand.Reading reading, ValueTest test, boolean all) {
+    Source source = new Source(reading.fields());
+    return p -> {
+      boolean seen = false;
+      for (int at = source.next(p, Source.START); at != Source.END; at = source.next(p, at)) {
+        FieldValues values = source.read(p, at);
+        for (int i = 0; i < values.size(); i++) {
+          seen = true;
+          if (test.test(values, i) != all) {
+            return !all;
+          }
+        }
+      }
+      return all && seen;
+    };
+  }
+
+  /** A comparison of two fields: any pair of values, or with {@code all} every pair. */
+  static Condition pair(
+      Operand.Reading left, Expr.Operator operator, boolean all, Operand.Reading right) {
+    Source a = new Source(left.fields());
+    Source b = new Source(right.fields());
+    PairTest test = pairTest(left.type(), operator);
+    return p -> {
+      boolean seen = false;
+      for (int at = a.next(p, Source.START); at != Source.END; at = a.next(p, at)) {
+        FieldValues x = a.read(p, at);
+        for (int to = b.next(p, Source.START); to != Source.END; to = b.next(p, to)) {
+          FieldValues y = b.read(p, to);
+          seen |= x.size() > 0 && y.size() > 0;
+          if (anyPair(x, y, test, !all)) {
+            return !all;
+          }
+        }
+      }
+      return all && seen;
+    };
+  }
+
+  /** Whether any pair has the outcome. */
+  private static boolean anyPair(FieldValues x, FieldValues y, PairTest test, boolean outcome) {
+    for (int i = 0; i < x.size(); i++) {
+      for (int j = 0; j < y.size(); j++) {
+        if (test.test(x, i, y, j) == outcome) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  @FunctionalInterface
+  private interface PairTest {
+    boolean test(FieldValues x, int i, FieldValues y, int j);
+  }
+
+  private static PairTest pairTest(FieldType type, Expr.Operator operator) {
+    if (operator == Expr.Operator.CONTAINS) {
+      return (x, i, y, j) -> x.text(i).contains(y.text(j));
+    }
+    return (x, i, y, j) -> operator.accepts(compare(type, x, i, y, j));
+  }
+
+  private static int compare(FieldType type, FieldValues x, int i, FieldValues y, int j) {
+    return switch (type) {
+      case BOOLEAN, UINT, FRAME_NUMBER -> Long.compareUnsigned(x.number(i), y.number(j));
+      case INT, ABSOLUTE_TIME, RELATIVE_TIME -> Long.compare(x.number(i), y.number(j));
+      case DOUBLE -> Double.compare(x.real(i), y.real(j));
+      case IPV4 -> Integer.compareUnsigned(ValueTests.address(x, i), ValueTests.address(y, j));
+      case STRING, PROTOCOL, BYTES, ETHER, IPV6 -> bytes(x, i, y, j);
+    };
+  }
+
+  private static int bytes(FieldValues x, int i, FieldValues y, int j) {
+    if (x.givenText(i) != null || y.givenText(j) != null) {
+      return x.text(i).compareTo(y.text(j));
+    }
+    ByteView a = x.view();
+    ByteView b = y.view();
+    int from = a.arrayOffset() + x.offset(i);
+    int with = b.arrayOffset() + y.offset(j);
+    return Arrays.compareUnsigned(
+        a.array(), from, from + x.length(i), b.array(), with, with + y.length(j));
+  }
+}

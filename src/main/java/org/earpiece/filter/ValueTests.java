@@ -1,0 +1,246 @@
+package org.earpiece.filter;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.LongFunction;
+import java.util.function.LongPredicate;
+import java.util.regex.Matcher;
+import org.earpiece.bytes.ByteView;
+import org.earpiece.packet.Field;
+import org.earpiece.packet.FieldType;
+import org.earpiece.packet.FieldValues;
+import org.jspecify.annotations.Nullable;
+
+/** What may be asked of a value, made once for a filter; asking allocates nothing. */
+final class ValueTests {
+  private static final int IPV4_BYTES = 4;
+  private static final int IPV6_BYTES = 16;
+
+  private ValueTests() {}
+
+  /** A comparison with a constant. */
+  static ValueTest of(Field field, Expr.Operator operator, Value constant) {
+    LongFunction<@Nullable String> names = field.valueNames();
+    return switch (constant) {
+      case Value.Whole whole -> {
+        LongPredicate test = number(field.type(), operator, whole.value());
+        yield (v, i) -> test.test(v.number(i));
+      }
+      case Value.Real real -> (v, i) -> operator.accepts(Double.compare(v.real(i), real.value()));
+      case Value.Net4 net -> (v, i) -> operator.accepts(compare(v, i, net));
+      case Value.Net6 net ->
+          (v, i) -> v.length(i) == IPV6_BYTES && operator.accepts(compare(v, i, net));
+      case Value.Regex regex -> names != null ? named(names, regex) : regex(field.type(), regex);
+      case Value.Bytes bytes when names != null && field.type().numeric() ->
+          (v, i) -> contains(names.apply(v.number(i)), utf8(bytes.value()));
+      case Value.Bytes bytes when operator == Expr.Operator.CONTAINS -> contains(bytes.value());
+      case Value.Bytes bytes -> bytes(operator, bytes.value());
+    };
+  }
+
+  /** Whether a value is in one of the ranges. */
+  static ValueTest in(Field field, List<Expr.Range> set) {
+    ValueTest[] tests = new ValueTest[set.size()];
+    for (int i = 0; i < tests.length; i++) {
+      Expr.Range range = set.get(i);
+      tests[i] =
+          range.single()
+              ? of(field, Expr.Operator.EQUAL, constant(range.first()))
+              : between(field, constant(range.first()), constant(range.last()));
+    }
+    return (v, i) -> {
+      for (ValueTest test : tests) {
+        if (test.test(v, i)) {
+          return true;
+        }
+      }
+      return false;
+    };
+  }
+
+  private static ValueTest between(Field field, Value first, Value last) {
+    ValueTest from = of(field, Expr.Operator.GREATER_OR_EQUAL, first);
+    ValueTest to = of(field, Expr.Operator.LESS_OR_EQUAL, last);
+    return (v, i) -> from.test(v, i) && to.test(v, i);
+  }
+
+  /** The value of an operand that the check made a constant. */
+  static Value constant(Operand operand) {
+    return ((Operand.Constant) operand).value();
+  }
+
+  /** A comparison of a whole number with a constant. */
+  static LongPredicate number(FieldType type, Expr.Operator operator, long constant) {
+    if (type == FieldType.BOOLEAN) {
+      return n -> operator.accepts(Long.compare(n == 0 ? 0 : 1, constant));
+    }
+    return switch (operator) {
+      case EQUAL -> n -> n == constant;
+      case NOT_EQUAL -> n -> n != constant;
+      default ->
+          signed(type)
+              ? n -> operator.accepts(Long.compare(n, constant))
+              : n -> operator.accepts(Long.compareUnsigned(n, constant));
+    };
+  }
+
+  /** Whether a whole number is in one of the ranges. */
+  static LongPredicate numberIn(FieldType type, List<Expr.Range> set) {
+    long[] first = new long[set.size()];
+    long[] last = new long[set.size()];
+    long bias = signed(type) ? 0 : Long.MIN_VALUE;
+    for (int i = 0; i < first.length; i++) {
+      first[i] = ((Value.Whole) constant(set.get(i).first())).value() + bias;
+      last[i] = ((Value.Whole) constant(set.get(i).last())).value() + bias;
+    }
+    return n -> {
+      long biased = n + bias;
+      for (int i = 0; i < first.length; i++) {
+        if (biased >= first[i] && biased <= last[i]) {
+          return true;
+        }
+      }
+      return false;
+    };
+  }
+
+  static boolean signed(FieldType type) {
+    return switch (type) {
+      case INT, ABSOLUTE_TIME, RELATIVE_TIME -> true;
+      default -> false;
+    };
+  }
+
+  /** The order of two constants of one type. */
+  static int compare(FieldType type, Value a, Value b) {
+    return switch (a) {
+      case Value.Whole x when b instanceof Value.Whole y ->
+          signed(type)
+              ? Long.compare(x.value(), y.value())
+              : Long.compareUnsigned(x.value(), y.value());
+      case Value.Real x when b instanceof Value.Real y -> Double.compare(x.value(), y.value());
+      case Value.Bytes x when b instanceof Value.Bytes y ->
+          Arrays.compareUnsigned(x.value(), y.value());
+      case Value.Net4 x when b instanceof Value.Net4 y ->
+          Integer.compareUnsigned(x.address(), y.address());
+      case Value.Net6 x when b instanceof Value.Net6 y -> compare(x.hi(), x.lo(), y.hi(), y.lo());
+      default -> 0;
+    };
+  }
+
+  static int compare(long hi, long lo, long otherHi, long otherLo) {
+    int high = Long.compareUnsigned(hi, otherHi);
+    return high != 0 ? high : Long.compareUnsigned(lo, otherLo);
+  }
+
+  /** An IPv4 address where it stands in the frame, or the number given. */
+  static int address(FieldValues v, int i) {
+    return v.length(i) == IPV4_BYTES ? v.view().i32(v.offset(i)) : (int) v.number(i);
+  }
+
+  private static int compare(FieldValues v, int i, Value.Net4 net) {
+    return Integer.compareUnsigned(address(v, i) & net.mask(), net.address());
+  }
+
+  private static int compare(FieldValues v, int i, Value.Net6 net) {
+    long hi = v.view().i64(v.offset(i)) & net.maskHi();
+    long lo = v.view().i64(v.offset(i) + Long.BYTES) & net.maskLo();
+    return compare(hi, lo, net.hi(), net.lo());
+  }
+
+  private static String utf8(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private static boolean contains(@Nullable String text, String part) {
+    return text != null && text.contains(part);
+  }
+
+  private static ValueTest bytes(Expr.Operator operator, byte[] constant) {
+    String text = utf8(constant);
+    return (v, i) -> {
+      String given = v.givenText(i);
+      if (given != null) {
+        return operator.accepts(given.compareTo(text));
+      }
+      ByteView view = v.view();
+      int from = view.arrayOffset() + v.offset(i);
+      if (operator == Expr.Operator.EQUAL && v.length(i) != constant.length) {
+        return false;
+      }
+      return operator.accepts(
+          Arrays.compareUnsigned(
+              view.array(), from, from + v.length(i), constant, 0, constant.length));
+    };
+  }
+
+  private static ValueTest contains(byte[] part) {
+    String text = utf8(part);
+    return (v, i) -> {
+      String given = v.givenText(i);
+      if (given != null) {
+        return given.contains(text);
+      }
+      ByteView view = v.view();
+      int from = view.arrayOffset() + v.offset(i);
+      return contains(view.array(), from, from + v.length(i), part);
+    };
+  }
+
+  private static boolean contains(byte[] array, int from, int to, byte[] part) {
+    int last = to - part.length;
+    for (int at = from; at <= last; at++) {
+      if (Arrays.equals(array, at, at + part.length, part, 0, part.length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static ValueTest regex(FieldType type, Value.Regex regex) {
+    BoundedText text = new BoundedText();
+    Matcher matcher = regex.pattern().matcher("");
+    boolean characters = type == FieldType.STRING;
+    return (v, i) -> {
+      String given = v.givenText(i);
+      ByteView view = v.view();
+      int from = view.arrayOffset() + v.offset(i);
+      if (given != null) {
+        text.of(given);
+      } else if (characters && !ascii(view.array(), from, from + v.length(i))) {
+        text.of(v.text(i));
+      } else {
+        text.of(view.array(), from, v.length(i));
+      }
+      return find(matcher, text);
+    };
+  }
+
+  private static ValueTest named(LongFunction<@Nullable String> names, Value.Regex regex) {
+    BoundedText text = new BoundedText();
+    Matcher matcher = regex.pattern().matcher("");
+    return (v, i) -> {
+      String name = names.apply(v.number(i));
+      return name != null && find(matcher, text.of(name));
+    };
+  }
+
+  /** An expression that takes too long, or repeats a group too often for the stack, fails. */
+  private static boolean find(Matcher matcher, BoundedText text) {
+    try {
+      return matcher.reset(text).find();
+    } catch (BoundedText.GaveUp | StackOverflowError e) {
+      return false;
+    }
+  }
+
+  private static boolean ascii(byte[] array, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (array[i] < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
