@@ -25,6 +25,15 @@ public interface Dissector {
   void register(DissectorTable table);
 
   /**
+   * Whether a payload that neither its flow nor its ports explain is of this protocol, asked where
+   * it is registered as a heuristic: must be strict. Where dissect itself is strict, nothing is to
+   * be added.
+   */
+  default boolean looksLikeMine(Packet packet, int offset) {
+    return true;
+  }
+
+  /**
    * Looks at the layer that begins at {@code offset} (already added to the packet), sets addresses,
    * ports, limit and {@link Packet#next} as it knows them. No allocation: this is the hot loop.
    *

@@ -2,6 +2,24 @@ package org.earpiece.dissect;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.earpiece.dissect.link.Ethernet;
+import org.earpiece.dissect.link.LinuxSll;
+import org.earpiece.dissect.link.LinuxSll2;
+import org.earpiece.dissect.link.NullLoopback;
+import org.earpiece.dissect.link.ProviderVlan;
+import org.earpiece.dissect.link.RawIp;
+import org.earpiece.dissect.link.Vlan;
+import org.earpiece.dissect.net.Arp;
+import org.earpiece.dissect.net.Icmp;
+import org.earpiece.dissect.net.Icmpv6;
+import org.earpiece.dissect.net.Ipv4;
+import org.earpiece.dissect.net.Ipv6;
+import org.earpiece.dissect.transport.Tcp;
+import org.earpiece.dissect.transport.Udp;
+import org.earpiece.dissect.voip.Rtcp;
+import org.earpiece.dissect.voip.Rtp;
+import org.earpiece.dissect.voip.Sdp;
+import org.earpiece.dissect.voip.Sip;
 import org.earpiece.packet.Field;
 
 /** The one list of protocols. A new one is a line here. */
@@ -9,7 +27,28 @@ public final class Dissectors {
   private Dissectors() {}
 
   /** All dissectors, in the order of their fields in documentation. */
-  public static final List<Dissector> ALL = List.of();
+  public static final List<Dissector> ALL =
+      List.of(
+          new WholeFrame(),
+          new Ethernet(),
+          new Vlan(),
+          new ProviderVlan(),
+          new LinuxSll(),
+          new LinuxSll2(),
+          new NullLoopback(),
+          new RawIp(),
+          new Arp(),
+          new Ipv4(),
+          new Ipv6(),
+          new Icmp(),
+          new Icmpv6(),
+          new Udp(),
+          new Tcp(),
+          new Sip(),
+          new Sdp(),
+          new Rtp(),
+          new Rtcp(),
+          new Data());
 
   /** The fields of all of them. */
   public static List<Field> fields() {

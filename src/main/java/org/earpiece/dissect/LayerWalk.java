@@ -11,9 +11,13 @@ import org.jspecify.annotations.Nullable;
  * layers found so far.
  */
 public final class LayerWalk {
+  /** Messages in one TCP segment that are told apart. */
+  public static final int MAX_MESSAGES = 8;
+
   private final DissectorTable table;
   private final Flows flows;
   private final boolean learns;
+  private long caught;
 
   /**
    * A walk.
@@ -30,21 +34,24 @@ public final class LayerWalk {
   /** Walks the layers of a packet that was just begun. */
   public void walk(Packet packet) {
     try {
-      layers(packet);
+      chain(packet, 0, table.link(packet.linkType()));
     } catch (IndexOutOfBoundsException e) {
+      caught++;
       packet.markMalformed();
     }
   }
 
-  private void layers(Packet packet) {
-    int offset = 0;
-    Dissector dissector = table.link(packet.linkType());
+  /** Packets whose dissector read beyond their bytes: each of them shows a fault of ours. */
+  public long caught() {
+    return caught;
+  }
+
+  private void chain(Packet packet, int from, @Nullable Dissector first) {
+    int offset = from;
+    Dissector dissector = first;
     while (dissector != null) {
       int header = run(dissector, packet, offset);
       if (header < 0) {
-        if (header == Dissector.TRUNCATED) {
-          packet.markTruncated();
-        }
         return;
       }
       offset += header;
@@ -60,69 +67,94 @@ public final class LayerWalk {
     int header = dissector.dissect(packet, offset);
     if (header == Dissector.NOT_MINE) {
       packet.dropLayer();
+    } else if (header == Dissector.TRUNCATED) {
+      packet.markTruncated();
     }
     return header;
   }
 
+  /** The dissector of what follows; payloads of UDP and TCP are walked at once. */
   private @Nullable Dissector following(Packet packet, int offset) {
-    return switch (packet.next()) {
-      case NONE -> null;
-      case ETHERTYPE -> table.ethertype(packet.nextKey());
-      case IP_PROTOCOL -> table.ipProtocol(packet.nextKey());
-      case MEDIA_TYPE -> table.of(Protocol.of(packet.nextKey()));
-      case UDP_PAYLOAD -> payload(packet, offset, true);
-      case TCP_PAYLOAD -> payload(packet, offset, false);
-    };
+    switch (packet.next()) {
+      case NONE -> {
+        return null;
+      }
+      case ETHERTYPE -> {
+        return table.ethertype(packet.nextKey());
+      }
+      case IP_PROTOCOL -> {
+        return table.ipProtocol(packet.nextKey());
+      }
+      case MEDIA_TYPE -> {
+        return table.of(Protocol.of(packet.nextKey()));
+      }
+      case UDP_PAYLOAD -> datagram(packet, offset);
+      case TCP_PAYLOAD -> segment(packet, offset);
+    }
+    return null;
   }
 
-  /**
-   * A payload of UDP or TCP is decided here, in this order: what the flow is known to carry, the
-   * ports, the heuristics. What nobody claims is data. The layer found is walked at once; this
-   * answers the dissector of what follows it.
-   */
-  private @Nullable Dissector payload(Packet packet, int offset, boolean udp) {
-    if (learns) {
+  /** A payload of UDP: what the flow is known to carry, then the ports, then the heuristics. */
+  private void datagram(Packet packet, int offset) {
+    boolean quoted = packet.quoted();
+    if (learns && !quoted) {
       packet.flow(flows.number(packet));
     }
     if (offset >= packet.limit()) {
-      return null;
+      return;
     }
-    if (udp && flows.media(packet, offset, learns)) {
+    if (!quoted && flows.media(packet, offset, learns)) {
       Dissector media = table.of(Flows.mediaProtocol(packet, offset));
-      if (media != null) {
-        int header = run(media, packet, offset);
-        if (header >= 0) {
-          return following(packet, offset + header);
-        }
-        packet.tentative(false);
+      if (media != null && claim(media, packet, offset)) {
+        return;
       }
+      packet.tentative(false);
     }
-    Dissector byPort = table.port(packet, udp);
-    if (byPort != null) {
-      int header = run(byPort, packet, offset);
-      if (header != Dissector.NOT_MINE) {
-        return settled(packet, offset, header);
+    message(packet, offset, true);
+  }
+
+  /** A payload of TCP: the messages that begin in it, one behind the other. */
+  private void segment(Packet packet, int offset) {
+    if (learns && !packet.quoted()) {
+      packet.flow(flows.number(packet));
+    }
+    int limit = packet.limit();
+    int at = offset;
+    for (int n = 0; n < MAX_MESSAGES && at < limit; n++) {
+      int layer = packet.layers();
+      if (!message(packet, at, false)) {
+        return;
       }
+      at = Math.max(packet.end(layer), at + 1);
+      packet.widen(limit);
+    }
+  }
+
+  /** Walks one message; where nobody claims it, it is data and this answers false. */
+  private boolean message(Packet packet, int offset, boolean udp) {
+    Dissector byPort = table.port(packet, udp);
+    if (byPort != null && claim(byPort, packet, offset)) {
+      return true;
     }
     List<Dissector> heuristics = table.heuristics(udp);
     for (int i = 0; i < heuristics.size(); i++) {
       Dissector heuristic = heuristics.get(i);
-      if (!heuristic.equals(byPort)) {
-        int header = run(heuristic, packet, offset);
-        if (header != Dissector.NOT_MINE) {
-          return settled(packet, offset, header);
-        }
+      if (!heuristic.equals(byPort)
+          && heuristic.looksLikeMine(packet, offset)
+          && claim(heuristic, packet, offset)) {
+        return true;
       }
     }
     packet.addLayer(Protocol.DATA, offset);
-    return null;
+    return false;
   }
 
-  private @Nullable Dissector settled(Packet packet, int offset, int header) {
-    if (header == Dissector.TRUNCATED) {
-      packet.markTruncated();
-      return null;
+  /** Whether the payload is this dissector's; if so, it and what is inside it is walked. */
+  private boolean claim(Dissector dissector, Packet packet, int offset) {
+    int header = run(dissector, packet, offset);
+    if (header >= 0) {
+      chain(packet, offset + header, following(packet, offset + header));
     }
-    return following(packet, offset + header);
+    return header != Dissector.NOT_MINE;
   }
 }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param display how numbers are written
  * @param valueNames words for numbers, or null
  * @param generated derived by Earpiece, not on the wire; shown in brackets
+ * @param hidden for filters only: the detail tree shows the same bytes under another name
+ * @param mask which bits of the bytes at its place are the number, or 0 for all of them
  * @param number reads a field that is a single number, fast; null for all others
  * @param reader adds all values of the field in one layer
  */
@@ -27,6 +29,8 @@ public record Field(
     Display display,
     @Nullable LongFunction<@Nullable String> valueNames,
     boolean generated,
+    boolean hidden,
+    long mask,
     @Nullable NumberReader number,
     Reader reader) {
 
@@ -65,6 +69,8 @@ public record Field(
         Display.NONE,
         null,
         false,
+        false,
+        0,
         null,
         (p, layer, out) -> out.addRange(p.offset(layer), p.end(layer) - p.offset(layer)));
   }
@@ -97,7 +103,7 @@ public record Field(
         };
     int bits =
         mask == -1L ? size * Byte.SIZE : Long.SIZE - Long.numberOfLeadingZeros(mask >>> shift);
-    return number(protocol, name, label, type, display, at, size, number).bits(bits);
+    return number(protocol, name, label, type, display, at, size, number).bits(bits).masked(mask);
   }
 
   /** A number that a reader knows, at a place relative to its layer. */
@@ -119,6 +125,8 @@ public record Field(
         display,
         null,
         false,
+        false,
+        0,
         number,
         (p, layer, out) -> {
           long value = number.read(p, layer);
@@ -148,22 +156,69 @@ public record Field(
   public static Field of(
       Protocol protocol, String name, String label, FieldType type, Reader reader) {
     return new Field(
-        name, label, type, protocol, USUAL_BITS, Display.DECIMAL, null, false, null, reader);
+        name,
+        label,
+        type,
+        protocol,
+        USUAL_BITS,
+        Display.DECIMAL,
+        null,
+        false,
+        false,
+        0,
+        null,
+        reader);
   }
 
   /** The same field with words for its numbers. */
   public Field named(LongFunction<@Nullable String> names) {
-    return new Field(name, label, type, protocol, bits, display, names, generated, number, reader);
+    return with(bits, display, names, generated, hidden, mask);
   }
 
   /** The same field with another width; numbers have 32 bits where nothing else is said. */
   public Field bits(int width) {
-    return new Field(
-        name, label, type, protocol, width, display, valueNames, generated, number, reader);
+    return with(width, display, valueNames, generated, hidden, mask);
+  }
+
+  /** The same field, its numbers written in another way. */
+  public Field shown(Display way) {
+    return with(bits, way, valueNames, generated, hidden, mask);
   }
 
   /** The same field, marked as derived. */
   public Field asGenerated() {
-    return new Field(name, label, type, protocol, bits, display, valueNames, true, number, reader);
+    return with(bits, display, valueNames, true, hidden, mask);
+  }
+
+  /** The same field, not shown in the detail tree. */
+  public Field asHidden() {
+    return with(bits, display, valueNames, generated, true, mask);
+  }
+
+  /** The same field, told which bits of its bytes it is; -1 says all. */
+  public Field masked(long bitsOfBytes) {
+    return with(bits, display, valueNames, generated, hidden, bitsOfBytes == -1L ? 0 : bitsOfBytes);
+  }
+
+  private Field with(
+      int width,
+      Display way,
+      @Nullable LongFunction<@Nullable String> names,
+      boolean derived,
+      boolean unseen,
+      long bitsOfBytes) {
+    return new Field(
+        name,
+        label,
+        type,
+        protocol,
+        width,
+        way,
+        names,
+        derived,
+        unseen,
+        bitsOfBytes,
+        number,
+        reader);
   }
 }

@@ -15,11 +15,23 @@ public final class Packet {
   /** No flow, no stream, no call. */
   public static final int NONE = -1;
 
+  /**
+   * The layer that fields of {@link Protocol#FRAME} are read with: it is in every packet, begins at
+   * 0 and ends with the frame, and is not counted in {@link #layers}.
+   */
+  public static final int FRAME_LAYER = -1;
+
+  /** A time that is not known. */
+  public static final long NO_TIME = Long.MIN_VALUE;
+
   private int number;
   private long timeNanos;
   private int length;
   private int interfaceId;
   private LinkType linkType = LinkType.UNKNOWN;
+  private long referenceNanos = NO_TIME;
+  private long previousNanos = NO_TIME;
+  private String interfaceName = "";
   private final ByteView bytes = new ByteView();
 
   private int layers;
@@ -31,6 +43,8 @@ public final class Packet {
   private int nextKey;
   private boolean truncated;
   private boolean malformed;
+  private boolean fragment;
+  private boolean quoted;
 
   private long srcHi;
   private long srcLo;
@@ -73,6 +87,9 @@ public final class Packet {
     next = NextHeader.NONE;
     truncated = false;
     malformed = false;
+    fragment = false;
+    quoted = false;
+    previousNanos = NO_TIME;
     srcHi = 0;
     srcLo = 0;
     dstHi = 0;
@@ -84,6 +101,21 @@ public final class Packet {
     tentative = false;
     call = NONE;
     stream = NONE;
+  }
+
+  /** Says when the first frame of the capture came; stays until said otherwise. */
+  public void referenceNanos(long nanos) {
+    referenceNanos = nanos;
+  }
+
+  /** Says when the frame before this one came; until the next {@link #begin}. */
+  public void previousNanos(long nanos) {
+    previousNanos = nanos;
+  }
+
+  /** Says what the interface is called; stays until said otherwise. */
+  public void interfaceName(String name) {
+    interfaceName = name;
   }
 
   /**
@@ -107,11 +139,6 @@ public final class Packet {
     layers--;
   }
 
-  /** Ends the last layer (for protocols with several messages in one payload). */
-  public void endLayer(int end) {
-    ends[layers - 1] = Math.min(end, ends[layers - 1]);
-  }
-
   /** Says where the next layer is looked up. */
   public void next(NextHeader table, int key) {
     next = table;
@@ -128,6 +155,16 @@ public final class Packet {
     }
   }
 
+  /** Narrows the bytes that further layers may see; the layers there are keep their ends. */
+  public void limitInside(int end) {
+    limit = Math.min(limit, end);
+  }
+
+  /** Takes a narrowing back: {@code end} is what {@link #limit()} was before. */
+  public void widen(int end) {
+    limit = end;
+  }
+
   /** The end of the bytes that the current and further layers may see. */
   public int limit() {
     return limit;
@@ -138,16 +175,25 @@ public final class Packet {
     return offset >= 0 && count >= 0 && offset <= limit - count;
   }
 
-  /** Sets the network addresses as in {@link IpAddress}; the innermost network layer wins. */
+  /**
+   * Sets the network addresses as in {@link IpAddress}; the innermost network layer wins, but not
+   * one that is quoted.
+   */
   public void addresses(long srcHi, long srcLo, long dstHi, long dstLo) {
+    if (quoted) {
+      return;
+    }
     this.srcHi = srcHi;
     this.srcLo = srcLo;
     this.dstHi = dstHi;
     this.dstLo = dstLo;
   }
 
-  /** Sets the ports; the innermost transport wins. */
+  /** Sets the ports; the innermost transport wins, but not one that is quoted. */
   public void ports(Transport transport, int sport, int dport) {
+    if (quoted) {
+      return;
+    }
     this.transport = transport;
     this.sport = sport;
     this.dport = dport;
@@ -172,7 +218,7 @@ public final class Packet {
     this.stream = stream;
   }
 
-  /** A layer ended before its header did. */
+  /** Bytes that a header promises are not there. */
   public void markTruncated() {
     truncated = true;
   }
@@ -182,12 +228,37 @@ public final class Packet {
     malformed = true;
   }
 
+  /** The network layer carries a fragment; of a first one, the layers inside are its beginning. */
+  public void markFragment() {
+    fragment = true;
+  }
+
+  /** What follows is a packet that an ICMP error quotes. */
+  public void markQuoted() {
+    quoted = true;
+  }
+
   public int number() {
     return number;
   }
 
   public long timeNanos() {
     return timeNanos;
+  }
+
+  /** When the first frame of the capture came, or {@link #NO_TIME}. */
+  public long referenceNanos() {
+    return referenceNanos;
+  }
+
+  /** When the frame before this one came, or {@link #NO_TIME}. */
+  public long previousNanos() {
+    return previousNanos;
+  }
+
+  /** The name of the interface, or empty. */
+  public String interfaceName() {
+    return interfaceName;
   }
 
   /** Bytes on the wire. */
@@ -223,16 +294,16 @@ public final class Packet {
   }
 
   public Protocol protocol(int layer) {
-    return protocols[layer];
+    return layer < 0 ? Protocol.FRAME : protocols[layer];
   }
 
   public int offset(int layer) {
-    return offsets[layer];
+    return layer < 0 ? 0 : offsets[layer];
   }
 
   /** The end of a layer with everything inside it. */
   public int end(int layer) {
-    return ends[layer];
+    return layer < 0 ? bytes.length() : ends[layer];
   }
 
   /** The innermost protocol, or FRAME where nothing was recognised. */
@@ -269,6 +340,19 @@ public final class Packet {
 
   public boolean malformed() {
     return malformed;
+  }
+
+  /** Whether the network layer carries a fragment of a datagram. */
+  public boolean fragment() {
+    return fragment;
+  }
+
+  /**
+   * Whether the innermost layers are a packet that an ICMP error quotes: they were not sent here
+   * and now, and belong to no call and no stream.
+   */
+  public boolean quoted() {
+    return quoted;
   }
 
   public long srcHi() {

@@ -1,13 +1,58 @@
 package org.earpiece.dissect.voip;
 
+import java.util.List;
+import java.util.Locale;
 import org.earpiece.bytes.ByteView;
+import org.earpiece.dissect.Dissector;
+import org.earpiece.dissect.DissectorTable;
+import org.earpiece.packet.Field;
+import org.earpiece.packet.FieldText;
+import org.earpiece.packet.Packet;
+import org.earpiece.packet.Protocol;
 
-/** RTP (RFC 3550 section 5). */
-public final class Rtp {
+/** RTP (RFC 3550 section 5), where {@link org.earpiece.dissect.Flows} says that a flow is media. */
+public final class Rtp implements Dissector {
   /** Bytes of the header without CSRC list and extension. */
   public static final int FIXED_HEADER = 12;
 
-  private Rtp() {}
+  @Override
+  public Protocol protocol() {
+    return Protocol.RTP;
+  }
+
+  @Override
+  public List<Field> fields() {
+    return RtpFields.all();
+  }
+
+  @Override
+  public void register(DissectorTable table) {}
+
+  @Override
+  public int dissect(Packet packet, int offset) {
+    int header = headerLength(packet.bytes(), offset, packet.limit());
+    if (header < 0) {
+      return packet.has(offset, FIXED_HEADER) ? TRUNCATED : NOT_MINE;
+    }
+    return header;
+  }
+
+  @Override
+  public void info(Packet packet, int layer, StringBuilder out) {
+    ByteView bytes = packet.bytes(layer);
+    int at = packet.offset(layer);
+    out.append("PT=").append(PayloadTypes.title(payloadType(bytes, at)));
+    out.append(", SSRC=")
+        .append(
+            FieldText.hex(ssrc(bytes, at) & 0xFFFF_FFFFL, 4)
+                .toUpperCase(Locale.ROOT)
+                .replace('X', 'x'));
+    out.append(", Seq=").append(sequence(bytes, at));
+    out.append(", Time=").append(timestamp(bytes, at));
+    if (marker(bytes, at)) {
+      out.append(", Mark");
+    }
+  }
 
   public static boolean marker(ByteView bytes, int offset) {
     return bytes.u8(offset + 1) >= 0x80;

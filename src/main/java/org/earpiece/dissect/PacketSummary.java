@@ -1,0 +1,83 @@
+package org.earpiece.dissect;
+
+import org.earpiece.packet.Packet;
+import org.earpiece.packet.Protocol;
+
+/** The Protocol and Info columns of a packet. Any thread. */
+public final class PacketSummary {
+  private final DissectorTable table;
+
+  public PacketSummary(DissectorTable table) {
+    this.table = table;
+  }
+
+  /** The innermost protocol that was recognised: {@code RTP}, {@code SIP/SDP}. */
+  public String protocol(Packet packet) {
+    int layer = told(packet);
+    if (layer < 0) {
+      return Protocol.FRAME.shortName();
+    }
+    Protocol protocol = packet.protocol(layer);
+    boolean sdp = protocol == Protocol.SIP && packet.find(Protocol.SDP) >= 0;
+    return sdp || protocol == Protocol.SDP ? "SIP/SDP" : protocol.shortName();
+  }
+
+  /** What the packet says, in a line. */
+  public String info(Packet packet) {
+    StringBuilder out = new StringBuilder();
+    info(packet, out);
+    return out.toString();
+  }
+
+  /** Adds what the packet says, in a line. */
+  public void info(Packet packet, StringBuilder out) {
+    int start = out.length();
+    for (int layer = told(packet); layer >= 0 && out.length() == start; layer--) {
+      allOf(packet, packet.protocol(layer), layer, out);
+    }
+    if (out.length() == start) {
+      out.append(packet.length()).append(" bytes");
+    }
+    if (packet.fragment()
+        && packet.innermost() != Protocol.IPV4
+        && packet.innermost() != Protocol.IPV6) {
+      out.append(" [first fragment]");
+    }
+    if (packet.malformed()) {
+      out.append(" [Malformed packet]");
+    } else if (packet.truncated() && packet.capturedLength() < packet.length()) {
+      out.append(" [Cut off by the capture]");
+    } else if (packet.truncated()) {
+      out.append(" [Ends too early]");
+    }
+  }
+
+  /** The layer that speaks for the packet: an ICMP error speaks for what it quotes. */
+  private static int told(Packet packet) {
+    if (packet.quoted()) {
+      int icmp = packet.find(Protocol.ICMP);
+      return icmp >= 0 ? icmp : packet.find(Protocol.ICMPV6);
+    }
+    int last = packet.layers() - 1;
+    return last > 0 && packet.protocol(last) == Protocol.DATA ? last - 1 : last;
+  }
+
+  /** The parts of all layers of one protocol up to this one: several messages in one segment. */
+  private void allOf(Packet packet, Protocol protocol, int upTo, StringBuilder out) {
+    Dissector dissector = table.of(protocol);
+    if (dissector == null) {
+      return;
+    }
+    if (protocol != Protocol.SIP && protocol != Protocol.RTCP) {
+      dissector.info(packet, upTo, out);
+      return;
+    }
+    int first = packet.find(protocol);
+    for (int layer = first; layer >= 0 && layer <= upTo; layer = packet.find(protocol, layer + 1)) {
+      if (layer > first) {
+        out.append(protocol == Protocol.SIP ? " | " : ", ");
+      }
+      dissector.info(packet, layer, out);
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package org.earpiece.dissect.link;
+
+import java.util.List;
+import org.earpiece.dissect.Dissector;
+import org.earpiece.dissect.DissectorTable;
+import org.earpiece.dissect.EtherTypes;
+import org.earpiece.packet.Field;
+import org.earpiece.packet.Field.Display;
+import org.earpiece.packet.FieldText;
+import org.earpiece.packet.FieldType;
+import org.earpiece.packet.FieldValues;
+import org.earpiece.packet.LinkType;
+import org.earpiece.packet.NextHeader;
+import org.earpiece.packet.Packet;
+import org.earpiece.packet.Protocol;
+
+/** Ethernet II and IEEE 802.3 frames. */
+public final class Ethernet implements Dissector {
+  private static final Protocol P = Protocol.ETHERNET;
+  private static final int HEADER = 14;
+  private static final int TYPE = 12;
+
+  /** Bytes of the shortest frame without its check sequence. */
+  private static final int SHORTEST = 60;
+
+  private static final long GROUP = 0x010000;
+  private static final long LOCAL = 0x020000;
+
+  @Override
+  public Protocol protocol() {
+    return P;
+  }
+
+  @Override
+  public List<Field> fields() {
+    return List.of(
+        Field.protocol(P),
+        Field.range(P, "eth.dst", "Destination", FieldType.ETHER, 0, 6),
+        bit("eth.dst.lg", "LG bit", 0, LOCAL),
+        bit("eth.dst.ig", "IG bit", 0, GROUP),
+        Field.range(P, "eth.src", "Source", FieldType.ETHER, 6, 6),
+        bit("eth.src.lg", "LG bit", 6, LOCAL),
+        bit("eth.src.ig", "IG bit", 6, GROUP),
+        Field.of(P, "eth.addr", "Address", FieldType.ETHER, Ethernet::addresses).asHidden(),
+        Field.of(P, "eth.lg", "LG bit", FieldType.BOOLEAN, (p, l, o) -> bits(p, l, o, LOCAL))
+            .bits(1)
+            .asHidden(),
+        Field.of(P, "eth.ig", "IG bit", FieldType.BOOLEAN, (p, l, o) -> bits(p, l, o, GROUP))
+            .bits(1)
+            .asHidden(),
+        Field.number(P, "eth.type", "Type", FieldType.UINT, Display.HEX, TYPE, 2, Ethernet::type)
+            .bits(16)
+            .named(EtherTypes::name),
+        Field.number(
+                P, "eth.len", "Length", FieldType.UINT, Display.DECIMAL, TYPE, 2, Ethernet::len)
+            .bits(16),
+        Field.of(P, "eth.padding", "Padding", FieldType.BYTES, Ethernet::padding),
+        Field.of(P, "eth.trailer", "Trailer", FieldType.BYTES, Ethernet::trailer));
+  }
+
+  private static Field bit(String name, String label, int at, long mask) {
+    return Field.bits(P, name, label, FieldType.BOOLEAN, Display.DECIMAL, at, 3, mask);
+  }
+
+  private static void addresses(Packet p, int layer, FieldValues out) {
+    if (p.offset(layer) + 12 <= p.end(layer)) {
+      out.addRange(p.offset(layer), 6);
+      out.addRange(p.offset(layer) + 6, 6);
+    }
+  }
+
+  private static void bits(Packet p, int layer, FieldValues out, long mask) {
+    int at = p.offset(layer);
+    if (at + 12 <= p.end(layer)) {
+      out.addNumber((p.bytes(layer).u24(at) & mask) != 0 ? 1 : 0, at, 3);
+      out.addNumber((p.bytes(layer).u24(at + 6) & mask) != 0 ? 1 : 0, at + 6, 3);
+    }
+  }
+
+  private static long typeOrLength(Packet p, int layer) {
+    int at = p.offset(layer) + TYPE;
+    return at + 2 <= p.end(layer) ? p.bytes(layer).u16(at) : Field.ABSENT;
+  }
+
+  private static long type(Packet p, int layer) {
+    long value = typeOrLength(p, layer);
+    return value >= EtherTypes.LEAST ? value : Field.ABSENT;
+  }
+
+  private static long len(Packet p, int layer) {
+    long value = typeOrLength(p, layer);
+    return value < EtherTypes.LEAST ? value : Field.ABSENT;
+  }
+
+  /** Where what the frame carries ends: behind it are padding and trailer. */
+  private static int contentEnd(Packet p, int layer) {
+    int i = layer + 1;
+    while (i < p.layers() && p.end(i) == p.end(layer)) {
+      i++;
+    }
+    return i < p.layers() && isNetwork(p.protocol(i)) ? p.end(i) : p.end(layer);
+  }
+
+  private static boolean isNetwork(Protocol protocol) {
+    return protocol == Protocol.IPV4 || protocol == Protocol.IPV6 || protocol == Protocol.ARP;
+  }
+
+  private static void padding(Packet p, int layer, FieldValues out) {
+    int from = contentEnd(p, layer);
+    int to = Math.min(p.end(layer), p.offset(layer) + SHORTEST);
+    if (from < to) {
+      out.addRange(from, to - from);
+    }
+  }
+
+  private static void trailer(Packet p, int layer, FieldValues out) {
+    int from = Math.max(contentEnd(p, layer), p.offset(layer) + SHORTEST);
+    if (from < p.end(layer)) {
+      out.addRange(from, p.end(layer) - from);
+    }
+  }
+
+  @Override
+  public void register(DissectorTable table) {
+    table.link(LinkType.ETHERNET, this);
+  }
+
+  @Override
+  public int dissect(Packet packet, int offset) {
+    if (!packet.has(offset, HEADER)) {
+      return TRUNCATED;
+    }
+    int type = packet.bytes().u16(offset + TYPE);
+    if (type >= EtherTypes.LEAST) {
+      packet.next(NextHeader.ETHERTYPE, type);
+    }
+    return HEADER;
+  }
+
+  @Override
+  public void info(Packet packet, int layer, StringBuilder out) {
+    long type = typeOrLength(packet, layer);
+    if (type >= EtherTypes.LEAST) {
+      String name = EtherTypes.name(type);
+      out.append(name == null ? "Ethertype " + FieldText.hex(type, 2) : name);
+    } else if (type != Field.ABSENT) {
+      out.append("IEEE 802.3, ").append(type).append(" bytes");
+    }
+  }
+
+  @Override
+  public String title(Packet packet, int layer) {
+    int at = packet.offset(layer);
+    if (at + HEADER > packet.end(layer)) {
+      return "Ethernet";
+    }
+    boolean ethernet2 = packet.bytes(layer).u16(at + TYPE) >= EtherTypes.LEAST;
+    return (ethernet2 ? "Ethernet II, Src: " : "IEEE 802.3 Ethernet, Src: ")
+        + FieldText.ether(packet.bytes(layer), at + 6)
+        + ", Dst: "
+        + FieldText.ether(packet.bytes(layer), at);
+  }
+}

@@ -1,0 +1,172 @@
+package org.earpiece.dissect.net;
+
+import java.util.List;
+import org.earpiece.bytes.ByteView;
+import org.earpiece.dissect.Dissector;
+import org.earpiece.dissect.DissectorTable;
+import org.earpiece.dissect.EtherTypes;
+import org.earpiece.packet.Field;
+import org.earpiece.packet.Field.Display;
+import org.earpiece.packet.FieldType;
+import org.earpiece.packet.NextHeader;
+import org.earpiece.packet.Packet;
+import org.earpiece.packet.Protocol;
+import org.jspecify.annotations.Nullable;
+
+/** ICMP (RFC 792). The packet that an error quotes is walked as quoted. */
+public final class Icmp implements Dissector {
+  private static final Protocol P = Protocol.ICMP;
+  private static final int HEADER = 8;
+  private static final int ECHO_REPLY = 0;
+  private static final int UNREACHABLE = 3;
+  private static final int SOURCE_QUENCH = 4;
+  private static final int REDIRECT = 5;
+  private static final int ECHO = 8;
+  private static final int TIME_EXCEEDED = 11;
+  private static final int PARAMETER_PROBLEM = 12;
+  private static final int FRAGMENTATION_NEEDED = 4;
+
+  private static final String[] UNREACHABLE_CODES = {
+    "Network unreachable",
+    "Host unreachable",
+    "Protocol unreachable",
+    "Port unreachable",
+    "Fragmentation needed",
+    "Source route failed",
+    "Destination network unknown",
+    "Destination host unknown",
+    "Source host isolated",
+    "Network administratively prohibited",
+    "Host administratively prohibited",
+    "Network unreachable for TOS",
+    "Host unreachable for TOS",
+    "Communication administratively filtered",
+    "Host precedence violation",
+    "Precedence cutoff in effect"
+  };
+
+  @Override
+  public Protocol protocol() {
+    return P;
+  }
+
+  @Override
+  public List<Field> fields() {
+    return List.of(
+        Field.protocol(P),
+        Field.uint(P, "icmp.type", "Type", Display.DECIMAL, 0, 1).named(Icmp::type),
+        Field.uint(P, "icmp.code", "Code", Display.DECIMAL, 1, 1),
+        Field.uint(P, "icmp.checksum", "Checksum", Display.HEX, 2, 2),
+        echo("icmp.ident", "Identifier", 4),
+        echo("icmp.seq", "Sequence Number", 6),
+        Field.number(
+                P,
+                "icmp.mtu",
+                "MTU of next hop",
+                FieldType.UINT,
+                Display.DECIMAL,
+                6,
+                2,
+                (p, layer) ->
+                    is(p, layer, UNREACHABLE) && code(p, layer) == FRAGMENTATION_NEEDED
+                        ? p.bytes(layer).u16(p.offset(layer) + 6)
+                        : Field.ABSENT)
+            .bits(16),
+        Field.of(
+            P,
+            "icmp.redir_gw",
+            "Gateway Address",
+            FieldType.IPV4,
+            (p, layer, out) -> {
+              if (is(p, layer, REDIRECT)) {
+                out.addRange(p.offset(layer) + 4, 4);
+              }
+            }));
+  }
+
+  private static Field echo(String name, String label, int at) {
+    return Field.number(
+            P,
+            name,
+            label,
+            FieldType.UINT,
+            Display.DECIMAL,
+            at,
+            2,
+            (p, layer) ->
+                is(p, layer, ECHO) || is(p, layer, ECHO_REPLY)
+                    ? p.bytes(layer).u16(p.offset(layer) + at)
+                    : Field.ABSENT)
+        .bits(16);
+  }
+
+  private static boolean is(Packet p, int layer, int type) {
+    return p.end(layer) - p.offset(layer) >= HEADER && p.bytes(layer).u8(p.offset(layer)) == type;
+  }
+
+  private static int code(Packet p, int layer) {
+    return p.bytes(layer).u8(p.offset(layer) + 1);
+  }
+
+  private static @Nullable String type(long type) {
+    return switch ((int) type) {
+      case ECHO_REPLY -> "Echo (ping) reply";
+      case UNREACHABLE -> "Destination unreachable";
+      case SOURCE_QUENCH -> "Source quench (flow control)";
+      case REDIRECT -> "Redirect";
+      case ECHO -> "Echo (ping) request";
+      case 9 -> "Router advertisement";
+      case 10 -> "Router solicitation";
+      case TIME_EXCEEDED -> "Time-to-live exceeded";
+      case PARAMETER_PROBLEM -> "Parameter problem";
+      case 13 -> "Timestamp request";
+      case 14 -> "Timestamp reply";
+      case 17 -> "Address mask request";
+      case 18 -> "Address mask reply";
+      default -> null;
+    };
+  }
+
+  @Override
+  public void register(DissectorTable table) {
+    table.ipProtocol(IpProtocols.ICMP, this);
+  }
+
+  @Override
+  public int dissect(Packet packet, int offset) {
+    if (!packet.has(offset, HEADER)) {
+      return TRUNCATED;
+    }
+    switch (packet.bytes().u8(offset)) {
+      case UNREACHABLE, SOURCE_QUENCH, REDIRECT, TIME_EXCEEDED, PARAMETER_PROBLEM -> {
+        packet.markQuoted();
+        packet.next(NextHeader.ETHERTYPE, EtherTypes.IPV4);
+      }
+      default -> {}
+    }
+    return HEADER;
+  }
+
+  @Override
+  public void info(Packet packet, int layer, StringBuilder out) {
+    if (packet.end(layer) - packet.offset(layer) < HEADER) {
+      return;
+    }
+    ByteView bytes = packet.bytes(layer);
+    int at = packet.offset(layer);
+    int type = bytes.u8(at);
+    int code = bytes.u8(at + 1);
+    String name = type(type);
+    out.append(name == null ? "Type " + type : name);
+    if (type == ECHO || type == ECHO_REPLY) {
+      out.append(String.format(" id=0x%04x, seq=%d", bytes.u16(at + 4), bytes.u16(at + 6)));
+    } else if (type == UNREACHABLE && code < UNREACHABLE_CODES.length) {
+      out.append(" (").append(UNREACHABLE_CODES[code]).append(')');
+    } else if (type == TIME_EXCEEDED) {
+      out.append(
+          code == 0
+              ? " (Time to live exceeded in transit)"
+              : " (Fragment reassembly time exceeded)");
+    }
+  }
+}

@@ -1,0 +1,195 @@
+package org.earpiece.dissect.net;
+
+import java.util.List;
+import org.earpiece.bytes.ByteView;
+import org.earpiece.dissect.Dissector;
+import org.earpiece.dissect.DissectorTable;
+import org.earpiece.dissect.EtherTypes;
+import org.earpiece.packet.Field;
+import org.earpiece.packet.Field.Display;
+import org.earpiece.packet.FieldText;
+import org.earpiece.packet.FieldType;
+import org.earpiece.packet.IpAddress;
+import org.earpiece.packet.NextHeader;
+import org.earpiece.packet.Packet;
+import org.earpiece.packet.Protocol;
+import org.jspecify.annotations.Nullable;
+
+/** ICMPv6 (RFC 4443, RFC 4861). The packet that an error quotes is walked as quoted. */
+public final class Icmpv6 implements Dissector {
+  private static final Protocol P = Protocol.ICMPV6;
+  private static final int HEADER = 4;
+  private static final int ERROR_HEADER = 8;
+  private static final int TOO_BIG = 2;
+  private static final int ECHO = 128;
+  private static final int ECHO_REPLY = 129;
+  private static final int NEIGHBOR_SOLICITATION = 135;
+  private static final int NEIGHBOR_ADVERTISEMENT = 136;
+  private static final int FIRST_INFORMATIONAL = 128;
+
+  private static final String[] UNREACHABLE_CODES = {
+    "no route to destination",
+    "Administratively prohibited",
+    "Beyond scope of source address",
+    "Address unreachable",
+    "Port unreachable",
+    "Source address failed ingress/egress policy",
+    "Reject route to destination"
+  };
+
+  @Override
+  public Protocol protocol() {
+    return P;
+  }
+
+  @Override
+  public List<Field> fields() {
+    return List.of(
+        Field.protocol(P),
+        Field.uint(P, "icmpv6.type", "Type", Display.DECIMAL, 0, 1).named(Icmpv6::type),
+        Field.uint(P, "icmpv6.code", "Code", Display.DECIMAL, 1, 1),
+        Field.uint(P, "icmpv6.checksum", "Checksum", Display.HEX, 2, 2),
+        Field.number(
+            P,
+            "icmpv6.mtu",
+            "MTU",
+            FieldType.UINT,
+            Display.DECIMAL,
+            4,
+            4,
+            (p, layer) ->
+                is(p, layer, TOO_BIG, 8) ? p.bytes(layer).u32(p.offset(layer) + 4) : Field.ABSENT),
+        echo("icmpv6.echo.identifier", "Identifier", Display.HEX, 4),
+        echo("icmpv6.echo.sequence_number", "Sequence", Display.DECIMAL, 6),
+        target("icmpv6.nd.ns.target_address", NEIGHBOR_SOLICITATION),
+        flag("icmpv6.nd.na.flag.r", "Router", 0x80000000L),
+        flag("icmpv6.nd.na.flag.s", "Solicited", 0x40000000L),
+        flag("icmpv6.nd.na.flag.o", "Override", 0x20000000L),
+        target("icmpv6.nd.na.target_address", NEIGHBOR_ADVERTISEMENT));
+  }
+
+  private static Field echo(String name, String label, Display display, int at) {
+    return Field.number(
+            P,
+            name,
+            label,
+            FieldType.UINT,
+            display,
+            at,
+            2,
+            (p, layer) ->
+                is(p, layer, ECHO, 8) || is(p, layer, ECHO_REPLY, 8)
+                    ? p.bytes(layer).u16(p.offset(layer) + at)
+                    : Field.ABSENT)
+        .bits(16);
+  }
+
+  private static Field target(String name, int type) {
+    return Field.of(
+        P,
+        name,
+        "Target Address",
+        FieldType.IPV6,
+        (p, layer, out) -> {
+          if (is(p, layer, type, 24)) {
+            out.addRange(p.offset(layer) + 8, 16);
+          }
+        });
+  }
+
+  private static Field flag(String name, String label, long mask) {
+    return Field.number(
+            P,
+            name,
+            label,
+            FieldType.BOOLEAN,
+            Display.DECIMAL,
+            4,
+            4,
+            (p, layer) ->
+                is(p, layer, NEIGHBOR_ADVERTISEMENT, 24)
+                    ? (p.bytes(layer).u32(p.offset(layer) + 4) & mask) != 0 ? 1 : 0
+                    : Field.ABSENT)
+        .bits(1)
+        .masked(mask);
+  }
+
+  private static boolean is(Packet p, int layer, int type, int size) {
+    return p.end(layer) - p.offset(layer) >= size && p.bytes(layer).u8(p.offset(layer)) == type;
+  }
+
+  private static @Nullable String type(long type) {
+    return switch ((int) type) {
+      case 1 -> "Destination Unreachable";
+      case TOO_BIG -> "Packet Too Big";
+      case 3 -> "Time Exceeded";
+      case 4 -> "Parameter Problem";
+      case ECHO -> "Echo (ping) request";
+      case ECHO_REPLY -> "Echo (ping) reply";
+      case 130 -> "Multicast Listener Query";
+      case 131 -> "Multicast Listener Report";
+      case 132 -> "Multicast Listener Done";
+      case 133 -> "Router Solicitation";
+      case 134 -> "Router Advertisement";
+      case NEIGHBOR_SOLICITATION -> "Neighbor Solicitation";
+      case NEIGHBOR_ADVERTISEMENT -> "Neighbor Advertisement";
+      case 137 -> "Redirect";
+      case 143 -> "Multicast Listener Report Message v2";
+      default -> null;
+    };
+  }
+
+  @Override
+  public void register(DissectorTable table) {
+    table.ipProtocol(IpProtocols.ICMPV6, this);
+  }
+
+  @Override
+  public int dissect(Packet packet, int offset) {
+    if (!packet.has(offset, HEADER)) {
+      return TRUNCATED;
+    }
+    int type = packet.bytes().u8(offset);
+    if (type >= FIRST_INFORMATIONAL || type == 0) {
+      return HEADER;
+    }
+    if (!packet.has(offset, ERROR_HEADER)) {
+      return TRUNCATED;
+    }
+    packet.markQuoted();
+    packet.next(NextHeader.ETHERTYPE, EtherTypes.IPV6);
+    return ERROR_HEADER;
+  }
+
+  @Override
+  public void info(Packet packet, int layer, StringBuilder out) {
+    int at = packet.offset(layer);
+    if (packet.end(layer) - at < HEADER) {
+      return;
+    }
+    ByteView bytes = packet.bytes(layer);
+    int type = bytes.u8(at);
+    int code = bytes.u8(at + 1);
+    String name = type(type);
+    out.append(name == null ? "Type " + type : name);
+    if (type == 1 && code < UNREACHABLE_CODES.length) {
+      out.append(" (").append(UNREACHABLE_CODES[code]).append(')');
+    } else if (is(packet, layer, ECHO, 8) || is(packet, layer, ECHO_REPLY, 8)) {
+      out.append(String.format(" id=0x%04x, seq=%d", bytes.u16(at + 4), bytes.u16(at + 6)));
+    } else if (is(packet, layer, NEIGHBOR_SOLICITATION, 24)) {
+      out.append(" for ").append(IpAddress.text(bytes.i64(at + 8), bytes.i64(at + 16)));
+      linkAddress(packet, layer, " from ", out);
+    } else if (is(packet, layer, NEIGHBOR_ADVERTISEMENT, 24)) {
+      out.append(' ').append(IpAddress.text(bytes.i64(at + 8), bytes.i64(at + 16)));
+      linkAddress(packet, layer, " is at ", out);
+    }
+  }
+
+  /** The address in the first option, where that is a link-layer address of Ethernet. */
+  private static void linkAddress(Packet p, int layer, String before, StringBuilder out) {
+    int at = p.offset(layer) + 24;
+    if (p.end(layer) - at >= 8 && p.bytes(layer).u8(at + 1) == 1) {
+      out.append(before).append(FieldText.ether(p.bytes(layer), at + 2));
+    }
+  }
+}

@@ -1,0 +1,240 @@
+package org.earpiece.dissect.net;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.earpiece.bytes.ByteView;
+import org.earpiece.dissect.Dissector;
+import org.earpiece.dissect.DissectorTable;
+import org.earpiece.dissect.EtherTypes;
+import org.earpiece.packet.Field;
+import org.earpiece.packet.Field.Display;
+import org.earpiece.packet.FieldType;
+import org.earpiece.packet.FieldValues;
+import org.earpiece.packet.IpAddress;
+import org.earpiece.packet.NextHeader;
+import org.earpiece.packet.Packet;
+import org.earpiece.packet.Protocol;
+
+/**
+ * IPv4 (RFC 791). Fragments are not put together: of a first one, the layers inside are walked as
+ * far as it goes; later ones carry nothing that could be known.
+ */
+public final class Ipv4 implements Dissector {
+  private static final Protocol P = Protocol.IPV4;
+  private static final int FIXED = 20;
+  private static final int SRC = 12;
+  private static final int DST = 16;
+  private static final int MORE = 0x2000;
+  private static final int OFFSET = 0x1FFF;
+
+  @Override
+  public Protocol protocol() {
+    return P;
+  }
+
+  @Override
+  public List<Field> fields() {
+    List<Field> fields = new ArrayList<>();
+    Collections.addAll(
+        fields,
+        Field.protocol(P),
+        bits("ip.version", "Version", 0, 1, 0xF0),
+        Field.number(
+                P,
+                "ip.hdr_len",
+                "Header Length",
+                FieldType.UINT,
+                Display.DECIMAL,
+                0,
+                1,
+                Ipv4::header)
+            .bits(8)
+            .masked(0x0F),
+        Field.uint(P, "ip.dsfield", "Differentiated Services Field", Display.HEX, 1, 1)
+            .named(TrafficClass::text),
+        bits("ip.dsfield.dscp", "Differentiated Services Codepoint", 1, 1, 0xFC)
+            .named(TrafficClass::dscp),
+        bits("ip.dsfield.ecn", "Explicit Congestion Notification", 1, 1, 0x03)
+            .named(TrafficClass::ecn),
+        Field.uint(P, "ip.len", "Total Length", Display.DECIMAL, 2, 2),
+        Field.uint(P, "ip.id", "Identification", Display.HEX, 4, 2),
+        Field.bits(P, "ip.flags", "Flags", FieldType.UINT, Display.HEX, 6, 1, 0xE0),
+        flag("ip.flags.rb", "Reserved bit", 0x80),
+        flag("ip.flags.df", "Don't fragment", 0x40),
+        flag("ip.flags.mf", "More fragments", 0x20),
+        Field.number(
+                P,
+                "ip.frag_offset",
+                "Fragment Offset",
+                FieldType.UINT,
+                Display.DECIMAL,
+                6,
+                2,
+                Ipv4::fragmentOffset)
+            .bits(16)
+            .masked(OFFSET),
+        Field.uint(P, "ip.ttl", "Time to Live", Display.DECIMAL, 8, 1),
+        Field.uint(P, "ip.proto", "Protocol", Display.DECIMAL, 9, 1).named(IpProtocols::name),
+        Field.uint(P, "ip.checksum", "Header Checksum", Display.HEX, 10, 2));
+    addAddresses(fields);
+    fields.add(Field.of(P, "ip.options", "Options", FieldType.BYTES, Ipv4::options));
+    return fields;
+  }
+
+  private static void addAddresses(List<Field> fields) {
+    Collections.addAll(
+        fields,
+        Field.range(P, "ip.src", "Source Address", FieldType.IPV4, SRC, 4),
+        Field.range(P, "ip.dst", "Destination Address", FieldType.IPV4, DST, 4),
+        Field.of(
+                P,
+                "ip.addr",
+                "Source or Destination Address",
+                FieldType.IPV4,
+                (p, layer, out) -> {
+                  if (whole(p, layer)) {
+                    out.addRange(p.offset(layer) + SRC, 4);
+                    out.addRange(p.offset(layer) + DST, 4);
+                  }
+                })
+            .asHidden(),
+        host("ip.src_host", "Source Host", true, false),
+        host("ip.dst_host", "Destination Host", false, true),
+        host("ip.host", "Source or Destination Host", true, true));
+  }
+
+  private static Field bits(String name, String label, int at, int size, long mask) {
+    return Field.bits(P, name, label, FieldType.UINT, Display.DECIMAL, at, size, mask);
+  }
+
+  private static Field flag(String name, String label, long mask) {
+    return Field.bits(P, name, label, FieldType.BOOLEAN, Display.DECIMAL, 6, 1, mask);
+  }
+
+  /** Names are not looked up: the host is the address as text. */
+  private static Field host(String name, String label, boolean src, boolean dst) {
+    return Field.of(
+            P,
+            name,
+            label,
+            FieldType.STRING,
+            (p, layer, out) -> {
+              if (whole(p, layer) && src) {
+                out.addText(address(p, layer, SRC), p.offset(layer) + SRC, 4);
+              }
+              if (whole(p, layer) && dst) {
+                out.addText(address(p, layer, DST), p.offset(layer) + DST, 4);
+              }
+            })
+        .asHidden();
+  }
+
+  private static boolean whole(Packet p, int layer) {
+    return p.end(layer) - p.offset(layer) >= FIXED;
+  }
+
+  private static String address(Packet p, int layer, int at) {
+    return IpAddress.text(0, IpAddress.v4(p.bytes(layer).u32(p.offset(layer) + at)));
+  }
+
+  private static long header(Packet p, int layer) {
+    int at = p.offset(layer);
+    return at < p.end(layer) ? 4L * (p.bytes(layer).u8(at) & 0x0F) : Field.ABSENT;
+  }
+
+  private static long fragmentOffset(Packet p, int layer) {
+    int at = p.offset(layer) + 6;
+    return at + 2 <= p.end(layer) ? 8L * (p.bytes(layer).u16(at) & OFFSET) : Field.ABSENT;
+  }
+
+  private static void options(Packet p, int layer, FieldValues out) {
+    long header = header(p, layer);
+    int from = p.offset(layer) + FIXED;
+    int to = (int) Math.min(p.offset(layer) + header, p.end(layer));
+    if (from < to) {
+      out.addRange(from, to - from);
+    }
+  }
+
+  @Override
+  public void register(DissectorTable table) {
+    table.ethertype(EtherTypes.IPV4, this);
+    table.ipProtocol(IpProtocols.IPV4, this);
+  }
+
+  @Override
+  public int dissect(Packet packet, int offset) {
+    if (!packet.has(offset, FIXED)) {
+      return TRUNCATED;
+    }
+    ByteView bytes = packet.bytes();
+    int first = bytes.u8(offset);
+    int header = 4 * (first & 0x0F);
+    packet.addresses(
+        0, IpAddress.v4(bytes.i32(offset + SRC)), 0, IpAddress.v4(bytes.i32(offset + DST)));
+    if (first >> 4 != 4 || header < FIXED) {
+      packet.markMalformed();
+      return FIXED;
+    }
+    if (!packet.has(offset, header) || !limit(packet, offset, header)) {
+      return TRUNCATED;
+    }
+    int fragment = bytes.u16(offset + 6);
+    if ((fragment & (MORE | OFFSET)) != 0) {
+      packet.markFragment();
+      if ((fragment & OFFSET) != 0) {
+        return header;
+      }
+    }
+    packet.next(NextHeader.IP_PROTOCOL, bytes.u8(offset + 9));
+    return header;
+  }
+
+  /** Ends the layer where the header says; false where that is inside the header. */
+  private static boolean limit(Packet packet, int offset, int header) {
+    int total = packet.bytes().u16(offset + 2);
+    if (total == 0) {
+      return true; // the network card was to cut the segment: it is as long as what was captured
+    }
+    if (total < header) {
+      packet.markMalformed();
+      return false;
+    }
+    if (!packet.has(offset, total) && !packet.quoted()) {
+      packet.markTruncated();
+    }
+    packet.limit(offset + total);
+    return true;
+  }
+
+  @Override
+  public void info(Packet packet, int layer, StringBuilder out) {
+    if (!whole(packet, layer)) {
+      return;
+    }
+    ByteView bytes = packet.bytes(layer);
+    int at = packet.offset(layer);
+    int number = bytes.u8(at + 9);
+    String name = IpProtocols.name(number);
+    String protocol = name == null ? Integer.toString(number) : name + " " + number;
+    if ((bytes.u16(at + 6) & (MORE | OFFSET)) == 0) {
+      out.append(protocol);
+      return;
+    }
+    out.append("Fragmented IP protocol (proto=").append(protocol);
+    out.append(", off=").append(fragmentOffset(packet, layer));
+    out.append(String.format(", ID=%04x)", bytes.u16(at + 4)));
+  }
+
+  @Override
+  public String title(Packet packet, int layer) {
+    return whole(packet, layer)
+        ? P.title()
+            + ", Src: "
+            + address(packet, layer, SRC)
+            + ", Dst: "
+            + address(packet, layer, DST)
+        : P.title();
+  }
+}

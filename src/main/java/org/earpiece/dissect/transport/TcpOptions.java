@@ -1,0 +1,107 @@
+package org.earpiece.dissect.transport;
+
+import org.earpiece.bytes.ByteView;
+import org.earpiece.packet.Field;
+import org.earpiece.packet.FieldType;
+import org.earpiece.packet.Packet;
+import org.earpiece.packet.Protocol;
+
+/** The options of a TCP header (RFC 9293 section 3.1, RFC 7323, RFC 2018). */
+final class TcpOptions {
+  static final int MSS = 2;
+  static final int WINDOW_SCALE = 3;
+  static final int SACK_PERMITTED = 4;
+  static final int TIMESTAMPS = 8;
+  static final int NOT_FOUND = -1;
+  private static final int END = 0;
+  private static final int NOP = 1;
+
+  private TcpOptions() {}
+
+  /** Where the option of this kind and length begins, or {@link #NOT_FOUND}. */
+  static int find(Packet packet, int layer, int kind, int length) {
+    ByteView bytes = packet.bytes(layer);
+    int at = packet.offset(layer) + Tcp.FIXED;
+    int end = Tcp.headerEnd(packet, layer);
+    while (at < end && bytes.u8(at) != END) {
+      if (bytes.u8(at) == NOP) {
+        at++;
+        continue;
+      }
+      if (at + 2 > end) {
+        return NOT_FOUND;
+      }
+      int size = bytes.u8(at + 1);
+      if (size < 2 || at + size > end) {
+        return NOT_FOUND;
+      }
+      if (bytes.u8(at) == kind && size == length) {
+        return at;
+      }
+      at += size;
+    }
+    return NOT_FOUND;
+  }
+
+  /** A number in an option. */
+  static Field number(String name, String label, int kind, int length, int at, int size) {
+    return Field.of(
+            Protocol.TCP,
+            name,
+            label,
+            FieldType.UINT,
+            (p, layer, out) -> {
+              int option = find(p, layer, kind, length);
+              if (option != NOT_FOUND) {
+                out.addNumber(p.bytes(layer).unsigned(option + at, size), option + at, size);
+              }
+            })
+        .bits(8 * size);
+  }
+
+  static Field whole() {
+    return Field.of(
+        Protocol.TCP,
+        "tcp.options",
+        "Options",
+        FieldType.BYTES,
+        (p, layer, out) -> {
+          int from = p.offset(layer) + Tcp.FIXED;
+          int to = Tcp.headerEnd(p, layer);
+          if (from < to) {
+            out.addRange(from, to - from);
+          }
+        });
+  }
+
+  /** The options as in the Info column: {@code MSS=1460 SACK_PERM TSval=1 TSecr=2 WS=1024}. */
+  static void info(Packet packet, int layer, StringBuilder out) {
+    ByteView bytes = packet.bytes(layer);
+    int mss = find(packet, layer, MSS, 4);
+    if (mss != NOT_FOUND) {
+      out.append(" MSS=").append(bytes.u16(mss + 2));
+    }
+    if (find(packet, layer, SACK_PERMITTED, 2) != NOT_FOUND) {
+      out.append(" SACK_PERM");
+    }
+    int stamps = find(packet, layer, TIMESTAMPS, 10);
+    if (stamps != NOT_FOUND) {
+      out.append(" TSval=").append(bytes.u32(stamps + 2));
+      out.append(" TSecr=").append(bytes.u32(stamps + 6));
+    }
+    int scale = find(packet, layer, WINDOW_SCALE, 3);
+    if (scale != NOT_FOUND) {
+      out.append(" WS=").append(1L << Math.min(14, bytes.u8(scale + 2)));
+    }
+  }
+
+  static Field[] fields() {
+    return new Field[] {
+      whole(),
+      number("tcp.options.mss_val", "MSS Value", MSS, 4, 2, 2),
+      number("tcp.options.wscale.shift", "Shift count", WINDOW_SCALE, 3, 2, 1),
+      number("tcp.options.timestamp.tsval", "Timestamp value", TIMESTAMPS, 10, 2, 4),
+      number("tcp.options.timestamp.tsecr", "Timestamp echo reply", TIMESTAMPS, 10, 6, 4)
+    };
+  }
+}

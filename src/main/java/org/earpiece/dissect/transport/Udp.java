@@ -1,0 +1,84 @@
+package org.earpiece.dissect.transport;
+
+import java.util.List;
+import org.earpiece.bytes.ByteView;
+import org.earpiece.dissect.Dissector;
+import org.earpiece.dissect.DissectorTable;
+import org.earpiece.packet.Field;
+import org.earpiece.packet.Field.Display;
+import org.earpiece.packet.FieldType;
+import org.earpiece.packet.FieldValues;
+import org.earpiece.packet.NextHeader;
+import org.earpiece.packet.Packet;
+import org.earpiece.packet.Protocol;
+import org.earpiece.packet.Transport;
+
+/** UDP (RFC 768). */
+public final class Udp implements Dissector {
+  private static final Protocol P = Protocol.UDP;
+  private static final int NUMBER = 17;
+  private static final int HEADER = 8;
+
+  @Override
+  public Protocol protocol() {
+    return P;
+  }
+
+  @Override
+  public List<Field> fields() {
+    return List.of(
+        Field.protocol(P),
+        Field.uint(P, "udp.srcport", "Source Port", Display.DECIMAL, 0, 2),
+        Field.uint(P, "udp.dstport", "Destination Port", Display.DECIMAL, 2, 2),
+        Ports.either(P, "udp.port"),
+        Field.uint(P, "udp.length", "Length", Display.DECIMAL, 4, 2),
+        Field.uint(P, "udp.checksum", "Checksum", Display.HEX, 6, 2),
+        Field.of(P, "udp.payload", "Payload", FieldType.BYTES, Udp::payload));
+  }
+
+  private static void payload(Packet p, int layer, FieldValues out) {
+    int from = p.offset(layer) + HEADER;
+    if (from < p.end(layer)) {
+      out.addRange(from, p.end(layer) - from);
+    }
+  }
+
+  @Override
+  public void register(DissectorTable table) {
+    table.ipProtocol(NUMBER, this);
+  }
+
+  @Override
+  public int dissect(Packet packet, int offset) {
+    if (!packet.has(offset, HEADER)) {
+      return TRUNCATED;
+    }
+    ByteView bytes = packet.bytes();
+    packet.ports(Transport.UDP, bytes.u16(offset), bytes.u16(offset + 2));
+    int length = bytes.u16(offset + 4);
+    if (length >= HEADER) {
+      packet.limit(offset + length);
+    } else if (length != 0) { // 0: a jumbogram (RFC 2675)
+      packet.markMalformed();
+      return HEADER;
+    }
+    packet.next(NextHeader.UDP_PAYLOAD, 0);
+    return HEADER;
+  }
+
+  @Override
+  public void info(Packet packet, int layer, StringBuilder out) {
+    if (packet.end(layer) - packet.offset(layer) < HEADER) {
+      return;
+    }
+    ByteView bytes = packet.bytes(layer);
+    int at = packet.offset(layer);
+    Ports.info(bytes, at, out);
+    out.append(" Len=").append(Math.max(0, bytes.u16(at + 4) - HEADER));
+  }
+
+  @Override
+  public String title(Packet packet, int layer) {
+    return P.title() + Ports.title(packet, layer);
+  }
+}
