@@ -1,122 +1,318 @@
 package org.earpiece.session;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
+import org.earpiece.capture.CaptureException;
 import org.earpiece.capture.CaptureInterface;
+import org.earpiece.capture.CaptureStats;
+import org.earpiece.capture.FrameReader;
 import org.earpiece.capture.FrameSource;
+import org.earpiece.capture.file.SourceByMagic;
+import org.earpiece.capture.remote.PipeSource;
+import org.earpiece.filter.PacketFilter;
 import org.earpiece.packet.FieldRegistry;
+import org.earpiece.store.PacketSpool;
+import org.earpiece.store.PacketStore;
 import org.earpiece.store.SpoolOptions;
 import org.earpiece.voip.LadderModel;
 import org.earpiece.voip.QualitySeries;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One capture: a file, or frames that come live; what was found in it; and what may be asked of it.
- * Methods may be called from any thread unless they say otherwise; those that read many packets
- * (messages, ladder, quality, audio, save) block and belong on a worker, see {@link Workers}.
+ * Methods may be called from any thread; those that read many packets (messages, ladder, quality,
+ * audio, save) block and belong on a worker, see {@link Workers}.
  */
 public final class CaptureSession implements AutoCloseable {
-  private CaptureSession() {}
+  private static final long IDLE_NANOS = 2_000_000;
+  private static final long STOP_MILLIS = 2_000;
+
+  private final String name;
+  private final PacketStore store;
+  private final @Nullable PacketSpool spool;
+  private final @Nullable FrameSource source;
+  private final Analysis analysis = new Analysis();
+  private final SnapshotExchange exchange = new SnapshotExchange();
+  private final Questions questions;
+  private final Pipeline pipeline;
+  private final Snapshot.State running;
+  private final boolean follows;
+  private final Thread captureThread = daemon("capture", this::capture);
+  private final CountDownLatch done = new CountDownLatch(1);
+  private final List<String> notices = new CopyOnWriteArrayList<>();
+  private volatile boolean sourceEnded;
+  private volatile boolean stopping;
+  private volatile boolean closing;
+  private volatile @Nullable IOException failure;
+
+  private CaptureSession(
+      String name,
+      PacketStore store,
+      @Nullable PacketSpool spool,
+      @Nullable FrameSource source,
+      Snapshot.State running,
+      boolean follows) {
+    this.name = name;
+    this.store = store;
+    this.spool = spool;
+    this.source = source;
+    this.running = running;
+    this.follows = follows;
+    boolean live = running == Snapshot.State.CAPTURING;
+    pipeline = new Pipeline(store, spool, analysis, exchange, live);
+    questions = new Questions(store, analysis, exchange);
+  }
 
   /**
    * Opens a capture file and begins to index it on a thread of its own. Compressed files are
    * unpacked into the spool.
    *
-   * @throws org.earpiece.capture.CaptureException where it is no capture
+   * @throws CaptureException where it is no capture
    */
   public static CaptureSession open(Path file) throws IOException {
-    throw new IllegalStateException("not yet " + file);
+    return open(file, false);
+  }
+
+  /** Opens a capture file as {@link #open(Path)} and goes on while it is being written. */
+  public static CaptureSession follow(Path file) throws IOException {
+    return open(file, true);
+  }
+
+  @SuppressWarnings("resource") // the session owns reader and stream, and closes them
+  private static CaptureSession open(Path file, boolean follows) throws IOException {
+    String name = String.valueOf(file.getFileName());
+    if (SourceByMagic.compressed(file)) {
+      InputStream in = Files.newInputStream(file);
+      return spooled(new PipeSource(name, in), SpoolOptions.UNLIMITED, Snapshot.State.LOADING);
+    }
+    FrameReader reader = SourceByMagic.open(file);
+    PacketStore store = PacketStore.ofFile(file, reader);
+    CaptureSession session =
+        new CaptureSession(name, store, null, null, Snapshot.State.LOADING, follows);
+    session.sourceEnded = !follows;
+    session.start();
+    return session;
   }
 
   /** Runs a live source, keeping its frames in a spool. The source is opened on its own thread. */
   public static CaptureSession live(FrameSource source, SpoolOptions options) throws IOException {
-    throw new IllegalStateException("not yet " + source + options);
+    return spooled(source, options, Snapshot.State.CAPTURING);
+  }
+
+  private static CaptureSession spooled(
+      FrameSource source, SpoolOptions options, Snapshot.State running) throws IOException {
+    PacketStore store = new PacketStore();
+    PacketSpool spool = new PacketSpool(store, options);
+    CaptureSession session = new CaptureSession(source.name(), store, spool, source, running, true);
+    session.start();
+    return session;
+  }
+
+  private void start() {
+    if (source != null) {
+      captureThread.start();
+    }
+    daemon("pipeline", this::analyse).start();
+  }
+
+  private static Thread daemon(String name, Runnable work) {
+    return Thread.ofPlatform().daemon().name(name).unstarted(work);
+  }
+
+  private void capture() {
+    FrameSource from = source;
+    PacketSpool to = spool;
+    if (from == null || to == null) {
+      return;
+    }
+    try {
+      from.run(to);
+    } catch (IOException e) {
+      fail(e);
+    } finally {
+      try {
+        to.finish();
+      } catch (IOException e) {
+        fail(e);
+      }
+      sourceEnded = true;
+    }
+  }
+
+  private void fail(IOException e) {
+    if (failure == null) {
+      failure = e;
+      notices.add(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void analyse() {
+    try {
+      while (!closing && !step()) {}
+    } catch (IOException e) {
+      fail(e);
+    } finally {
+      analysis.calls.over();
+      pipeline.publish(Snapshot.State.DONE, stats(), notices);
+      done.countDown();
+    }
+  }
+
+  /** One round of the pipeline; true when all is done. */
+  private boolean step() throws IOException {
+    boolean ended = sourceEnded || (follows && stopping && source == null);
+    if (spool != null) {
+      spool.flush();
+    }
+    int handled = pipeline.doWork();
+    pipeline.publishIfWanted(running, stats(), notices);
+    if (handled > 0) {
+      return false;
+    }
+    if (ended) {
+      CaptureException tail = store.tail();
+      if (tail != null) {
+        fail(tail);
+      }
+      return true;
+    }
+    LockSupport.parkNanos(IDLE_NANOS);
+    return false;
+  }
+
+  private CaptureStats stats() {
+    return source == null ? CaptureStats.NONE : source.stats();
   }
 
   /** The latest snapshot; asking makes the pipeline prepare a newer one. Cheap. */
   public Snapshot snapshot() {
-    return Snapshot.EMPTY;
+    return exchange.take();
   }
 
-  /** Opens a capture file as {@link #open} and goes on while it is being written, until stopped. */
-  public static CaptureSession follow(Path file) throws IOException {
-    throw new IllegalStateException("not yet " + file);
+  /** Stops a live source, or following a file; everything captured stays. Again does nothing. */
+  public void stop() {
+    stopping = true;
+    if (source != null) {
+      source.stop();
+    }
+  }
+
+  /** Blocks until the file is read or the live source has ended, and all of it is analysed. */
+  public void await() throws InterruptedException {
+    done.await();
   }
 
   /** Why reading or capturing ended early, or null. What came before is there all the same. */
-  public @org.jspecify.annotations.Nullable IOException failure() {
-    return null;
+  public @Nullable IOException failure() {
+    return failure;
   }
-
-  /** The files that hold the frames: the one opened, or the spool's. */
-  public List<Path> files() {
-    return List.of();
-  }
-
-  /** Stops a live source; everything captured stays. Again does nothing. */
-  public void stop() {}
-
-  /** Blocks until the file is read or the live source has ended, and all of it is analysed. */
-  public void await() throws InterruptedException {}
 
   /** The name for titles: a file name or an interface. */
   public String name() {
-    return "";
+    return name;
   }
 
   /** A reader of single frames for one thread. */
   public PacketReader reader() {
-    throw new IllegalStateException();
+    return questions.reader();
   }
 
+  /** The fields that filters, columns and the detail tree know. */
   public FieldRegistry fields() {
-    throw new IllegalStateException();
+    return Analysis.FIELDS;
   }
 
   public List<CaptureInterface> interfaces() {
-    return List.of();
+    return store.interfaces();
+  }
+
+  /** The files that hold the frames: the one opened, or the spool's. */
+  public List<Path> files() {
+    return store.files();
   }
 
   /** Digits of a second that times of this capture have: 6 or 9. */
   public int timeDigits() {
-    return 6;
+    return store.interfaces().stream().mapToInt(CaptureInterface::timeDigits).max().orElse(6);
   }
 
   /** Begins to find the frames that a filter accepts; goes on as further frames come. */
-  public FilterScan scan(org.earpiece.filter.PacketFilter filter) {
-    throw new IllegalStateException();
+  public FilterScan scan(PacketFilter filter) {
+    FilterScan scan = new FilterScan(reader(), store.index(), filter.copy(), exchange);
+    daemon("filter", () -> run(scan)).start();
+    return scan;
+  }
+
+  private void run(FilterScan scan) {
+    try {
+      while (!scan.closed() && !closing) {
+        boolean last = done.getCount() == 0;
+        if (scan.doWork() == 0) {
+          if (last) {
+            return;
+          }
+          LockSupport.parkNanos(IDLE_NANOS);
+        }
+      }
+    } catch (IOException e) {
+      scan.fail(e);
+    } finally {
+      scan.end();
+    }
   }
 
   /** The frame numbers of a call's SIP messages, and with {@code media} of its RTP and RTCP too. */
-  public int[] framesOfCall(int call, boolean media) throws IOException {
-    throw new IllegalStateException();
+  public int[] framesOfCall(int call, boolean media) {
+    return questions.framesOfCall(call, media);
   }
 
   /** The SIP messages of calls in order of time. */
   public List<SipRecord> messages(List<Integer> calls) throws IOException {
-    throw new IllegalStateException();
+    return questions.messages(calls);
   }
 
   /** The ladder diagram of calls. */
   public LadderModel ladder(List<Integer> calls) throws IOException {
-    throw new IllegalStateException();
+    throw new IllegalStateException("ladder(calls)");
   }
 
   /** The packets of a stream, analysed. */
   public QualitySeries quality(int stream) throws IOException {
-    throw new IllegalStateException();
+    throw new IllegalStateException("quality(stream)");
   }
 
   /** The sound of a call's streams, both directions aligned. */
   public CallAudio audio(List<Integer> streams) throws IOException {
-    throw new IllegalStateException();
+    throw new IllegalStateException("audio(streams)");
   }
 
   /** Saves frames (all, where {@code frames} is null) as pcapng; tells how many were written. */
-  public int save(Path out, int @org.jspecify.annotations.Nullable [] frames) throws IOException {
-    throw new IllegalStateException();
+  public int save(Path out, int @Nullable [] frames) throws IOException {
+    return questions.save(out, frames);
   }
 
+  /** Stops, and lets go of everything; temporary files are deleted. */
   @Override
-  public void close() {}
+  public void close() {
+    stop();
+    closing = true;
+    try {
+      captureThread.join(STOP_MILLIS);
+      done.await();
+      store.close();
+      if (spool != null) {
+        spool.close();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      notices.add(String.valueOf(e.getMessage()));
+    }
+  }
 }

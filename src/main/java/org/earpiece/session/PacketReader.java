@@ -1,15 +1,45 @@
 package org.earpiece.session;
 
 import java.io.IOException;
+import org.earpiece.capture.Frame;
+import org.earpiece.dissect.LayerWalk;
 import org.earpiece.packet.Packet;
+import org.earpiece.store.PacketStore;
+import org.jspecify.annotations.Nullable;
 
 /** Reads single frames again and walks their layers. One a thread. */
 public final class PacketReader {
+  private final PacketStore store;
+  private final LayerWalk walk;
+  private final Frame frame = new Frame();
+  private final Packet packet = new Packet();
+
+  PacketReader(PacketStore store, LayerWalk walk) {
+    this.store = store;
+    this.walk = walk;
+  }
+
   /**
-   * The frame with this number, its layers walked; valid until the next call. Null where the spool
-   * no longer holds it.
+   * The frame with this number, from 1, its layers walked; valid until the next call. Null where
+   * the spool no longer holds it.
    */
-  public @org.jspecify.annotations.Nullable Packet read(int frame) throws IOException {
-    throw new IllegalStateException();
+  public @Nullable Packet read(int number) throws IOException {
+    if (number < 1 || number > store.index().size() || !store.read(number, frame)) {
+      return null;
+    }
+    packet.begin(
+        number,
+        frame.timeNanos,
+        frame.length,
+        frame.interfaceId,
+        frame.linkType,
+        frame.array,
+        frame.offset,
+        frame.captured,
+        store.index().flow(number));
+    walk.walk(packet);
+    packet.call(store.index().call(number));
+    packet.stream(store.index().stream(number));
+    return packet;
   }
 }

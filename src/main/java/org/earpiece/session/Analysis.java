@@ -1,0 +1,32 @@
+package org.earpiece.session;
+
+import org.earpiece.dissect.DissectorTable;
+import org.earpiece.dissect.Dissectors;
+import org.earpiece.dissect.Flows;
+import org.earpiece.dissect.LayerWalk;
+import org.earpiece.packet.FieldRegistry;
+import org.earpiece.packet.Packet;
+import org.earpiece.voip.CallTracker;
+import org.earpiece.voip.MediaDirectory;
+
+/** What looks at every packet, joined: the layer walk, then the taps in their order. */
+final class Analysis {
+  static final DissectorTable DISSECTORS = new DissectorTable(Dissectors.ALL);
+  static final FieldRegistry FIELDS = new FieldRegistry(Dissectors.fields());
+
+  final Flows flows = new Flows();
+  final MediaDirectory directory = new MediaDirectory(flows);
+  final CallTracker calls = new CallTracker(directory);
+  private final LayerWalk walk = new LayerWalk(DISSECTORS, flows, true);
+
+  /** Sees a packet that was just begun. The pipeline's thread. */
+  void packet(Packet packet) {
+    walk.walk(packet);
+    calls.packet(packet);
+  }
+
+  /** A walk for another thread, which asks and does not decide. */
+  LayerWalk reader() {
+    return new LayerWalk(DISSECTORS, flows, false);
+  }
+}

@@ -1,0 +1,128 @@
+package org.earpiece.session;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.earpiece.bytes.ByteView;
+import org.earpiece.capture.CaptureInterface;
+import org.earpiece.capture.Frame;
+import org.earpiece.capture.file.PcapngWriter;
+import org.earpiece.dissect.voip.SipMessage;
+import org.earpiece.packet.Endpoint;
+import org.earpiece.packet.IpAddress;
+import org.earpiece.packet.Packet;
+import org.earpiece.packet.Protocol;
+import org.earpiece.store.PacketIndex;
+import org.earpiece.store.PacketStore;
+import org.jspecify.annotations.Nullable;
+
+/** What is answered by reading the frames of calls and streams again. From any thread; blocks. */
+final class Questions {
+  private final PacketStore store;
+  private final Analysis analysis;
+  private final SnapshotExchange exchange;
+
+  Questions(PacketStore store, Analysis analysis, SnapshotExchange exchange) {
+    this.store = store;
+    this.analysis = analysis;
+    this.exchange = exchange;
+  }
+
+  PacketReader reader() {
+    return new PacketReader(store, analysis.reader());
+  }
+
+  /** Frames of a call: SIP, and with media RTP and RTCP. */
+  int[] framesOfCall(int call, boolean media) {
+    Set<Integer> streams = new HashSet<>();
+    Snapshot snapshot = exchange.latest();
+    if (media && call >= 1 && call <= snapshot.calls().size()) {
+      for (int number : snapshot.calls().get(call - 1).streams()) {
+        streams.add(snapshot.streams().get(number - 1).id());
+      }
+    }
+    PacketIndex index = store.index();
+    return IntStream.rangeClosed(1, index.size())
+        .filter(frame ->
+            index.protocol(frame) == Protocol.RTP
+                ? streams.contains(index.stream(frame))
+                : index.call(frame) == call && (media || index.protocol(frame) != Protocol.RTCP))
+        .toArray();
+  }
+
+  private int[] framesOfCalls(List<Integer> calls) {
+    PacketIndex index = store.index();
+    Set<Integer> wanted = new HashSet<>(calls);
+    return IntStream.rangeClosed(1, index.size())
+        .filter(frame -> {
+          int call = index.call(frame);
+          return call > 0 && wanted.contains(call) && index.protocol(frame) != Protocol.RTCP;
+        })
+        .toArray();
+  }
+
+  /** The SIP messages of calls in order of frames. */
+  List<SipRecord> messages(List<Integer> calls) throws IOException {
+    List<SipRecord> records = new ArrayList<>();
+    PacketReader reader = reader();
+    SipMessage message = new SipMessage();
+    for (int frame : framesOfCalls(calls)) {
+      Packet packet = reader.read(frame);
+      for (int layer = packet == null ? Packet.NONE : packet.find(Protocol.SIP);
+          packet != null && layer != Packet.NONE;
+          layer = packet.find(Protocol.SIP, layer + 1)) {
+        records.add(record(packet, layer, message));
+      }
+    }
+    return records;
+  }
+
+  private static SipRecord record(Packet p, int layer, SipMessage message) {
+    ByteView bytes = p.bytes(layer);
+    int offset = p.offset(layer);
+    int length = p.end(layer) - offset;
+    String text = bytes.utf8(offset, length);
+    int body = text.length();
+    if (message.parse(bytes, offset, length) && message.bodyLength() > 0) {
+      body = bytes.utf8(offset, message.bodyOffset() - offset).length();
+    }
+    return new SipRecord(p.number(), p.call(), p.timeNanos(), source(p), target(p), text, body);
+  }
+
+  private static Endpoint source(Packet p) {
+    return new Endpoint(new IpAddress(p.srcHi(), p.srcLo()), p.sport());
+  }
+
+  private static Endpoint target(Packet p) {
+    return new Endpoint(new IpAddress(p.dstHi(), p.dstLo()), p.dport());
+  }
+
+  /** Saves frames as pcapng. */
+  int save(Path out, int @Nullable [] frames) throws IOException {
+    int count = frames == null ? store.index().size() : frames.length;
+    int written = 0;
+    try (PcapngWriter writer = PcapngWriter.create(out)) {
+      for (CaptureInterface known : store.interfaces()) {
+        writer.addInterface(known);
+      }
+      Frame frame = new Frame();
+      for (int i = 0; i < count; i++) {
+        if (store.read(frames == null ? i + 1 : frames[i], frame)) {
+          writer.frame(
+              frame.interfaceId,
+              frame.timeNanos,
+              frame.length,
+              frame.array,
+              frame.offset,
+              frame.captured);
+          written++;
+        }
+      }
+    }
+    return written;
+  }
+}
