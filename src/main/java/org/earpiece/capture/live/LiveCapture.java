@@ -1,0 +1,177 @@
+package org.earpiece.capture.live;
+
+import java.io.IOException;
+import java.sql.Timestamp;
+import java.util.concurrent.atomic.AtomicLong;
+import org.earpiece.capture.CaptureException;
+import org.earpiece.capture.CaptureException.Kind;
+import org.earpiece.capture.CaptureInterface;
+import org.earpiece.capture.CaptureStats;
+import org.earpiece.capture.FrameSink;
+import org.earpiece.capture.FrameSource;
+import org.jspecify.annotations.Nullable;
+import org.pcap4j.core.NotOpenException;
+import org.pcap4j.core.PcapHandle;
+import org.pcap4j.core.PcapHandle.TimestampPrecision;
+import org.pcap4j.core.PcapNativeException;
+import org.pcap4j.core.PcapNetworkInterface.PromiscuousMode;
+import org.pcap4j.core.PcapStat;
+
+/** Captures on an interface of this machine through libpcap, with times in ns. */
+public final class LiveCapture implements FrameSource {
+  /** Frames wait this long at most before the kernel hands them over, ms. */
+  private static final int TIMEOUT_MILLIS = 10;
+
+  private static final int NANO_DIGITS = 9;
+  private static final long NANOS = 1_000_000_000L;
+  private static final String LOOP_PREFIX = "Error occurred: ";
+
+  private final CaptureOptions options;
+  private final Losses losses = new Losses();
+  private final AtomicLong received = new AtomicLong();
+  private volatile @Nullable PcapHandle handle;
+  private volatile boolean stopped;
+  private @Nullable IOException sinkFailure;
+
+  public LiveCapture(CaptureOptions options) {
+    this.options = options;
+  }
+
+  @Override
+  public String name() {
+    return options.interfaceName();
+  }
+
+  @Override
+  public void run(FrameSink sink) throws IOException {
+    try (PcapHandle opened = open()) {
+      handle = opened;
+      int number = sink.addInterface(describe(opened));
+      if (!stopped) {
+        loop(opened, number, sink);
+      }
+      losses.update(opened);
+    } catch (NotOpenException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      handle = null;
+    }
+    if (sinkFailure != null) {
+      throw sinkFailure;
+    }
+  }
+
+  private PcapHandle open() throws CaptureException, NotOpenException {
+    PcapHandle opened;
+    try {
+      opened =
+          new PcapHandle.Builder(options.interfaceName())
+              .snaplen(options.snaplen())
+              .promiscuousMode(
+                  options.promiscuous()
+                      ? PromiscuousMode.PROMISCUOUS
+                      : PromiscuousMode.NONPROMISCUOUS)
+              .timeoutMillis(TIMEOUT_MILLIS)
+              .bufferSize(options.bufferMebibytes() << 20)
+              .timestampPrecision(TimestampPrecision.NANO)
+              .build();
+    } catch (PcapNativeException e) {
+      throw Refusals.notOpened(options.interfaceName(), e);
+    } catch (LinkageError e) {
+      throw Refusals.noLibrary(e);
+    }
+    String wrong = CaptureFilter.set(opened, options.filter());
+    if (wrong != null) {
+      opened.close();
+      throw new CaptureException(
+          Kind.COMMAND, "the capture filter is wrong: %s: %s".formatted(options.filter(), wrong));
+    }
+    return opened;
+  }
+
+  private CaptureInterface describe(PcapHandle opened) {
+    return new CaptureInterface(
+        options.interfaceName(),
+        "",
+        CaptureFilter.linkType(opened.getDlt()),
+        NANO_DIGITS,
+        options.snaplen());
+  }
+
+  private void loop(PcapHandle opened, int number, FrameSink sink)
+      throws CaptureException, NotOpenException {
+    try {
+      opened.loop(-1, (byte[] bytes) -> give(opened, number, bytes, sink));
+    } catch (PcapNativeException e) {
+      String reason = String.valueOf(e.getMessage()).replace(LOOP_PREFIX, "").strip();
+      throw new CaptureException(
+          Kind.DATA, "capturing on %s ended: %s".formatted(options.interfaceName(), reason));
+    } catch (InterruptedException e) {
+      // That is how the loop ends when it is broken; nobody interrupted this thread.
+    }
+  }
+
+  private void give(PcapHandle opened, int number, byte[] bytes, FrameSink sink) {
+    if (sinkFailure != null) {
+      return;
+    }
+    try {
+      Timestamp time = opened.getTimestamp();
+      long nanos = Math.floorDiv(time.getTime(), 1000L) * NANOS + time.getNanos();
+      sink.frame(number, nanos, opened.getOriginalLength(), bytes, 0, bytes.length);
+      received.setRelease(received.getPlain() + 1);
+    } catch (IOException e) {
+      sinkFailure = e;
+      stop();
+    }
+  }
+
+  @Override
+  public void stop() {
+    stopped = true;
+    PcapHandle opened = handle;
+    if (opened != null) {
+      try {
+        opened.breakLoop();
+      } catch (NotOpenException e) {
+        // It ended by itself meanwhile.
+      }
+    }
+  }
+
+  @Override
+  public CaptureStats stats() {
+    PcapHandle opened = handle;
+    if (opened != null) {
+      losses.update(opened);
+    }
+    return losses.stats(received.get());
+  }
+
+  /**
+   * What libpcap lost. It counts in 32 bits, which overflow within hours; these are the sums. What
+   * it received is of no use: on a loopback interface it counts every frame twice.
+   */
+  private static final class Losses {
+    private long byKernel;
+    private long byInterface;
+
+    synchronized void update(PcapHandle opened) {
+      try {
+        PcapStat now = opened.getStats();
+        byKernel = ahead(byKernel, now.getNumPacketsDropped());
+        byInterface = ahead(byInterface, now.getNumPacketsDroppedByIf());
+      } catch (PcapNativeException | NotOpenException e) {
+        // What was counted last stays: the interface is gone.
+      }
+    }
+
+    private static long ahead(long sum, long counter) {
+      return sum + Integer.toUnsignedLong((int) (counter - sum));
+    }
+
+    synchronized CaptureStats stats(long received) {
+      return new CaptureStats(received, byKernel, byInterface, 0);
+    }
+  }
+}
