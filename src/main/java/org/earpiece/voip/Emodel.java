@@ -41,6 +41,8 @@ public final class Emodel {
    */
   public record Impairment(double ie, double bpl, boolean wideband, boolean published) {}
 
+  private static final int VIDEO_CLOCK = 90_000;
+
   /** A codec that G.113 does not list (Opus, Speex, iLBC…): Ie 0, the network alone is judged. */
   private static final Impairment UNLISTED = new Impairment(0, COMMON_BPL, false, false);
 
@@ -77,6 +79,14 @@ public final class Emodel {
   /** What a speech codec takes, by its registered name in any case. */
   public static Impairment impairment(String codec) {
     return CODECS.getOrDefault(codec.toUpperCase(Locale.ROOT), UNLISTED);
+  }
+
+  /** Whether a stream is speech that the E-model can judge; video, events and unknowns are not. */
+  public static boolean applies(String codec, int clockRate) {
+    return !codec.isEmpty()
+        && clockRate != VIDEO_CLOCK
+        && !codec.equalsIgnoreCase("CN")
+        && !codec.toLowerCase(Locale.ROOT).startsWith("telephone-event");
   }
 
   /** Whether R factors of this codec are on the scale of G.107.1, which ends at 129. */

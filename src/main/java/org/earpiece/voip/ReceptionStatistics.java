@@ -1,0 +1,132 @@
+package org.earpiece.voip;
+
+import org.earpiece.voip.StreamPacket.Event;
+
+/**
+ * What is measured of the packets of one stream as they come, for the stream tracker and for the
+ * analysis of single packets alike: Wireshark's figures, and ours beside them. Constant memory, no
+ * allocation per packet.
+ */
+final class ReceptionStatistics {
+  private static final long SECOND = 1_000_000_000L;
+
+  /** Comfort noise (RFC 3389), and its number in old drafts of RFC 3551. */
+  private static final int CN = 13;
+
+  private static final int CN_OLD = 19;
+
+  private final ExtendedSequence sequence = new ExtendedSequence();
+  private final InterarrivalJitter timing = new InterarrivalJitter();
+  private final SequenceWindow window = new SequenceWindow();
+  private final QualityWindow recent = new QualityWindow();
+
+  private long total;
+  private long start;
+  private boolean afterNoise;
+  private int regularType = -1;
+  private Event event = Event.NONE;
+
+  /** Whether this payload type is comfort noise. */
+  static boolean noise(int payloadType) {
+    return payloadType == CN || payloadType == CN_OLD;
+  }
+
+  /**
+   * Takes a packet.
+   *
+   * @param nanos arrival, ns since 1970
+   * @param number the 16-bit sequence number
+   * @param ticksPerMs the payload's clock in whole ticks a ms; 0 for telephone-event and for what
+   *     nobody declared
+   */
+  void packet(
+      long nanos, int number, long timestamp, int payloadType, boolean marker, int ticksPerMs) {
+    boolean noise = noise(payloadType);
+    boolean ordered = true;
+    if (total == 0) {
+      start = nanos;
+      sequence.first(number);
+      timing.first(nanos, timestamp);
+    } else {
+      sequence.next(number);
+      boolean regular = !marker && !noise && !afterNoise;
+      ordered = timing.next(nanos, timestamp, ticksPerMs, regular, total);
+    }
+    total++;
+    afterNoise = noise;
+    count(nanos, number);
+    remark(payloadType, noise, ordered, ticksPerMs > 0);
+  }
+
+  private void count(long nanos, int number) {
+    long came = window.received();
+    long lost = window.lost();
+    long bursts = window.bursts();
+    event = window.accept(number);
+    long second = second(nanos);
+    if (second > recent.second()) {
+      recent.advance(second);
+    }
+    recent.add(
+        (int) (window.received() - came),
+        (int) (window.lost() - lost),
+        (int) (window.bursts() - bursts));
+  }
+
+  private void remark(int payloadType, boolean noise, boolean ordered, boolean clocked) {
+    if (event == Event.NONE) {
+      if (!ordered) {
+        event = Event.WRONG_TIMESTAMP;
+      } else if (noise) {
+        event = Event.COMFORT_NOISE;
+      } else if (clocked && regularType >= 0 && payloadType != regularType) {
+        event = Event.PAYLOAD_CHANGE;
+      }
+    }
+    if (clocked && !noise) {
+      regularType = payloadType;
+    }
+  }
+
+  /** Packets in all. */
+  long total() {
+    return total;
+  }
+
+  /** Wireshark's: from the lowest to the highest extended sequence number. */
+  long expected() {
+    return total == 0 ? 0 : sequence.expected();
+  }
+
+  InterarrivalJitter timing() {
+    return timing;
+  }
+
+  SequenceWindow window() {
+    return window;
+  }
+
+  QualityWindow recent() {
+    return recent;
+  }
+
+  /** What is remarkable about the last packet. */
+  Event event() {
+    return event;
+  }
+
+  /** Whether a packet that comes now is the first of its second, counted from the start. */
+  boolean endsSecond(long nanos) {
+    return total > 0 && second(nanos) > recent.second();
+  }
+
+  /** The second of the stream that a time is in. */
+  long second(long nanos) {
+    return (nanos - start) / SECOND;
+  }
+
+  /** The R factor of the whole stream. */
+  double rFactor(Emodel.Impairment codec) {
+    return Emodel.rFactor(codec, window.received(), window.lost(), window.bursts());
+  }
+}

@@ -1,0 +1,251 @@
+package org.earpiece.voip;
+
+import org.earpiece.bytes.ByteView;
+import org.earpiece.dissect.voip.Rtp;
+import org.earpiece.packet.Endpoint;
+import org.earpiece.packet.IpAddress;
+import org.earpiece.packet.Packet;
+import org.earpiece.voip.MediaDirectory.Tie;
+import org.earpiece.voip.StreamSnapshot.Payload;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One RTP stream as it grows: addresses, ports and SSRC, what its packets measure, and the call it
+ * belongs to. Constant memory. The pipeline's thread.
+ */
+final class RtpStream {
+  /** A stream runs while its last packet is not older than this, ns of capture time. */
+  static final long RUNNING_NANOS = 3_000_000_000L;
+
+  private final int id;
+  private final int flow;
+  private final int ssrc;
+  private final Endpoint src;
+  private final Endpoint dst;
+  private final int firstFrame;
+  private final long start;
+
+  private final ReceptionStatistics statistics = new ReceptionStatistics();
+  private final PayloadUse payloads = new PayloadUse();
+  private final StreamProblems problems = new StreamProblems();
+  private boolean provisional;
+  private int generation = -1;
+  private @Nullable Tie tie;
+  private int lastFrame;
+  private long lastNanos;
+  private double worst = Double.NaN;
+
+  private boolean active;
+  private int number;
+  private int shownNumber;
+  private boolean changed;
+  private @Nullable StreamSnapshot snapshot;
+  private Payload main = new Payload(0, "", 0, 1, "");
+  private Emodel.Impairment impairment = Emodel.impairment("");
+
+  RtpStream(int id, Packet packet, int ssrc, boolean provisional) {
+    this.id = id;
+    this.flow = packet.flow();
+    this.ssrc = ssrc;
+    this.src = new Endpoint(new IpAddress(packet.srcHi(), packet.srcLo()), packet.sport());
+    this.dst = new Endpoint(new IpAddress(packet.dstHi(), packet.dstLo()), packet.dport());
+    this.provisional = provisional;
+    firstFrame = packet.number();
+    start = packet.timeNanos();
+  }
+
+  /** Takes a packet of this stream whose RTP header begins at {@code rtp}. */
+  void packet(Packet packet, int rtp, MediaDirectory directory) {
+    ByteView bytes = packet.bytes();
+    int type = Rtp.payloadType(bytes, rtp);
+    if (generation != directory.generation()) {
+      tie(directory);
+    }
+    if (type != payloads.type()) {
+      payloads.change(type, tie);
+    }
+    payloads.count();
+    long nanos = packet.timeNanos();
+    if (statistics.endsSecond(nanos)) {
+      judgeSecond();
+    }
+    statistics.packet(
+        nanos,
+        Rtp.sequence(bytes, rtp),
+        Rtp.timestamp(bytes, rtp),
+        type,
+        Rtp.marker(bytes, rtp),
+        payloads.ticksPerMs());
+    lastFrame = packet.number();
+    lastNanos = nanos;
+    changed = true;
+  }
+
+  /**
+   * Looks for the call. A stream whose two endpoints are its call's stays with it, as its ports may
+   * be announced again by a later call; any other may find a better match.
+   */
+  private void tie(MediaDirectory directory) {
+    generation = directory.generation();
+    Tie now = tie;
+    if (now == null || !now.pair()) {
+      Tie found = lookup(directory);
+      if (now == null || (found != null && found.pair())) {
+        now = found;
+      }
+    }
+    if (now != null) {
+      now = renew(directory, now);
+    }
+    if (now != null && !now.equals(tie)) {
+      tie = now;
+      if (payloads.type() >= 0) {
+        payloads.declare(now);
+      }
+      changed = true;
+    }
+  }
+
+  private @Nullable Tie lookup(MediaDirectory directory) {
+    return directory.lookup(
+        src.address().hi(),
+        src.address().lo(),
+        src.port(),
+        dst.address().hi(),
+        dst.address().lo(),
+        dst.port());
+  }
+
+  private Tie renew(MediaDirectory directory, Tie now) {
+    return directory.renew(
+        now,
+        src.address().hi(),
+        src.address().lo(),
+        src.port(),
+        dst.address().hi(),
+        dst.address().lo(),
+        dst.port());
+  }
+
+  /** Keeps the worst full window of {@link QualityWindow#SECONDS}. */
+  private void judgeSecond() {
+    if (statistics.recent().second() >= QualityWindow.SECONDS - 1) {
+      double r = statistics.recent().rFactor(impairment);
+      worst = Double.isNaN(worst) ? r : Math.min(worst, r);
+    }
+  }
+
+  int id() {
+    return id;
+  }
+
+  /** The flow of its packets, or {@link Packet#NONE}. */
+  int flow() {
+    return flow;
+  }
+
+  int ssrc() {
+    return ssrc;
+  }
+
+  /** The call's number, or {@link Packet#NONE}. */
+  int call() {
+    return tie == null ? Packet.NONE : tie.call();
+  }
+
+  /** Whether all its packets were a guess of the heuristic so far. */
+  boolean provisional() {
+    return provisional;
+  }
+
+  void confirm() {
+    provisional = false;
+  }
+
+  /** Whether it is on the tracker's list of streams that may need a new snapshot. */
+  boolean active() {
+    return active;
+  }
+
+  void active(boolean active) {
+    this.active = active;
+  }
+
+  /** Its number in lists. */
+  void number(int number) {
+    this.number = number;
+  }
+
+  /** The stream at this time of the capture; the same object while nothing changes. */
+  StreamSnapshot snapshot(long now, MediaDirectory directory) {
+    boolean running = now - lastNanos <= RUNNING_NANOS;
+    if (tie == null && running && generation != directory.generation()) {
+      tie(directory);
+    }
+    StreamSnapshot before = snapshot;
+    if (before != null && !changed && shownNumber == number && before.running() == running) {
+      return before;
+    }
+    changed = false;
+    shownNumber = number;
+    StreamSnapshot made = make(running);
+    snapshot = made;
+    return made;
+  }
+
+  private StreamSnapshot make(boolean running) {
+    Payload codec = payloads.main();
+    if (!codec.equals(main)) {
+      main = codec;
+      impairment = Emodel.impairment(codec.codec());
+    }
+    boolean judged = Emodel.applies(codec.codec(), codec.clockRate());
+    double r = judged ? statistics.rFactor(impairment) : Double.NaN;
+    double mos = judged ? Emodel.mos(impairment, r) : Double.NaN;
+    double worstMos = judged ? Emodel.mos(impairment, worst) : Double.NaN;
+    InterarrivalJitter timing = statistics.timing();
+    SequenceWindow window = statistics.window();
+    return new StreamSnapshot(
+        number,
+        id,
+        tie == null ? 0 : tie.call(),
+        ssrc,
+        src,
+        dst,
+        codec.type(),
+        codec.codec(),
+        codec.clockRate(),
+        start,
+        lastNanos,
+        firstFrame,
+        lastFrame,
+        statistics.total(),
+        statistics.expected(),
+        statistics.expected() - statistics.total(),
+        window.lost(),
+        window.outOfOrder(),
+        window.duplicates(),
+        timing.minDelta(),
+        timing.meanDelta(),
+        timing.maxDelta(),
+        timing.minJitter(),
+        timing.meanJitter(),
+        timing.maxJitter(),
+        timing.maxSkew(),
+        mos,
+        r,
+        direction(),
+        tie != null && tie.srtp(),
+        problems.text(statistics, lastNanos - start, mos, worstMos),
+        running,
+        payloads.payloads());
+  }
+
+  private String direction() {
+    Tie known = tie;
+    if (known == null) {
+      return "";
+    }
+    return known.forward() ? "forward" : "backward";
+  }
+}
