@@ -17,7 +17,7 @@ import org.earpiece.packet.Endpoint;
  * @param outOfOrder packets behind a later one, duplicates not counted
  * @param direction {@code forward} from the caller's side, {@code backward}, or empty
  * @param mos by the E-model, NaN where it does not apply (video, an undeclared payload type)
- * @param rFactor by the E-model: 0 to 93.2, for wideband codecs 0 to 129 ({@link Emodel})
+ * @param rFactor by the E-model: 0 to 93.2, for wideband codecs 0 to 129 (ITU-T G.107, G.107.1)
  * @param problems what is wrong in a few words: {@code loss 6.1 %}; or empty
  * @param running a packet came within the last seconds of the capture
  * @param payloads the payload types seen, in order of appearance

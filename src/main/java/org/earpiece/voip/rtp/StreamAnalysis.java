@@ -1,4 +1,4 @@
-package org.earpiece.voip;
+package org.earpiece.voip.rtp;
 
 import java.util.Arrays;
 import java.util.Collections;
@@ -7,6 +7,9 @@ import org.earpiece.bytes.ByteView;
 import org.earpiece.dissect.voip.Rtp;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
+import org.earpiece.voip.QualitySeries;
+import org.earpiece.voip.StreamPacket;
+import org.earpiece.voip.StreamSnapshot;
 
 /**
  * Analyses the packets of one stream one by one, by the arithmetic of the stream tracker: fed with

@@ -1,4 +1,4 @@
-package org.earpiece.voip;
+package org.earpiece.voip.rtp;
 
 /**
  * Delta, jitter and skew of one stream, in ms, exactly as Wireshark's RTP analysis has them (4.4;

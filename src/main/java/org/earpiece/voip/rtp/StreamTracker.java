@@ -1,4 +1,4 @@
-package org.earpiece.voip;
+package org.earpiece.voip.rtp;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +12,8 @@ import org.earpiece.dissect.voip.Rtp;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
 import org.earpiece.packet.Tap;
+import org.earpiece.voip.MediaDirectory;
+import org.earpiece.voip.StreamSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -193,7 +195,7 @@ public final class StreamTracker implements Tap {
       RtpStream stream = active.get(i);
       StreamSnapshot snapshot = stream.snapshot(now, directory);
       int place = snapshot.number() - 1;
-      any |= snapshot != snapshots[place];
+      any |= !snapshot.equals(snapshots[place]);
       snapshots[place] = snapshot;
       stream.active(snapshot.running());
       if (snapshot.running()) {

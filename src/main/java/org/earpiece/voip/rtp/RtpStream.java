@@ -1,11 +1,13 @@
-package org.earpiece.voip;
+package org.earpiece.voip.rtp;
 
 import org.earpiece.bytes.ByteView;
 import org.earpiece.dissect.voip.Rtp;
 import org.earpiece.packet.Endpoint;
 import org.earpiece.packet.IpAddress;
 import org.earpiece.packet.Packet;
+import org.earpiece.voip.MediaDirectory;
 import org.earpiece.voip.MediaDirectory.Tie;
+import org.earpiece.voip.StreamSnapshot;
 import org.earpiece.voip.StreamSnapshot.Payload;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package org.earpiece.voip;
+package org.earpiece.voip.rtp;
 
 /**
  * Sequence numbers and timestamps beyond their 16 and 32 bits, as Wireshark extends them: a number

@@ -1,4 +1,4 @@
-package org.earpiece.voip;
+package org.earpiece.voip.rtp;
 
 import org.earpiece.packet.IpAddress;
 import org.earpiece.packet.Packet;
