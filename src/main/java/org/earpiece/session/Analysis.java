@@ -8,6 +8,7 @@ import org.earpiece.packet.FieldRegistry;
 import org.earpiece.packet.Packet;
 import org.earpiece.voip.CallTracker;
 import org.earpiece.voip.MediaDirectory;
+import org.earpiece.voip.rtp.StreamTracker;
 
 /** What looks at every packet, joined: the layer walk, then the taps in their order. */
 final class Analysis {
@@ -17,12 +18,14 @@ final class Analysis {
   final Flows flows = new Flows();
   final MediaDirectory directory = new MediaDirectory(flows);
   final CallTracker calls = new CallTracker(directory);
+  final StreamTracker streams = new StreamTracker(directory);
   private final LayerWalk walk = new LayerWalk(DISSECTORS, flows, true);
 
   /** Sees a packet that was just begun. The pipeline's thread. */
   void packet(Packet packet) {
     walk.walk(packet);
     calls.packet(packet);
+    streams.packet(packet);
   }
 
   /** A walk for another thread, which asks and does not decide. */

@@ -279,17 +279,17 @@ public final class CaptureSession implements AutoCloseable {
 
   /** The ladder diagram of calls. */
   public LadderModel ladder(List<Integer> calls) throws IOException {
-    throw new IllegalStateException("ladder(calls)");
+    return questions.ladder(calls);
   }
 
   /** The packets of a stream, analysed. */
   public QualitySeries quality(int stream) throws IOException {
-    throw new IllegalStateException("quality(stream)");
+    return questions.quality(stream);
   }
 
   /** The sound of a call's streams, both directions aligned. */
   public CallAudio audio(List<Integer> streams) throws IOException {
-    throw new IllegalStateException("audio(streams)");
+    return questions.audio(streams);
   }
 
   /** Saves frames (all, where {@code frames} is null) as pcapng; tells how many were written. */

@@ -37,6 +37,10 @@ public final class PacketReader {
         frame.offset,
         frame.captured,
         store.index().flow(number));
+    packet.referenceNanos(store.index().timeNanos(1));
+    if (number > 1) {
+      packet.previousNanos(store.index().timeNanos(number - 1));
+    }
     walk.walk(packet);
     packet.call(store.index().call(number));
     packet.stream(store.index().stream(number));

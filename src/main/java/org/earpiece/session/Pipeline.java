@@ -33,6 +33,7 @@ final class Pipeline {
 
   private int frames;
   private long firstNanos;
+  private long previousNanos;
   private long lastNanos;
   private long version;
   private long rateStart;
@@ -77,8 +78,13 @@ final class Pipeline {
         frame.offset,
         frame.captured,
         Packet.NONE);
+    packet.referenceNanos(firstNanos);
+    if (frames > 1) {
+      packet.previousNanos(previousNanos);
+    }
     analysis.packet(packet);
     store.index(frame, packet);
+    previousNanos = frame.timeNanos;
     lastNanos = Math.max(lastNanos, frame.timeNanos);
     rateBytes += frame.length;
   }
@@ -93,7 +99,7 @@ final class Pipeline {
   /** Publishes a snapshot. */
   void publish(Snapshot.State state, CaptureStats stats, List<String> notices) {
     measureRate();
-    List<StreamSnapshot> streams = List.of();
+    List<StreamSnapshot> streams = analysis.streams.snapshots();
     List<CallSnapshot> calls = analysis.calls.snapshots(streams);
     long behind = spool != null && live && spool.packets() > frames ? behindNanos() : 0;
     exchange.publish(

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.earpiece.bytes.ByteView;
 import org.earpiece.capture.CaptureInterface;
@@ -18,6 +19,11 @@ import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
 import org.earpiece.store.PacketIndex;
 import org.earpiece.store.PacketStore;
+import org.earpiece.voip.LadderBuilder;
+import org.earpiece.voip.LadderModel;
+import org.earpiece.voip.QualitySeries;
+import org.earpiece.voip.StreamSnapshot;
+import org.earpiece.voip.rtp.StreamAnalysis;
 import org.jspecify.annotations.Nullable;
 
 /** What is answered by reading the frames of calls and streams again. From any thread; blocks. */
@@ -91,6 +97,75 @@ final class Questions {
       body = bytes.utf8(offset, message.bodyOffset() - offset).length();
     }
     return new SipRecord(p.number(), p.call(), p.timeNanos(), source(p), target(p), text, body);
+  }
+
+  /** The ladder diagram of calls. */
+  LadderModel ladder(List<Integer> calls) throws IOException {
+    Snapshot snapshot = exchange.latest();
+    LadderBuilder ladder = new LadderBuilder();
+    PacketReader reader = reader();
+    SipMessage message = new SipMessage();
+    for (int frame : framesOfCalls(calls)) {
+      Packet p = reader.read(frame);
+      for (int layer = p == null ? Packet.NONE : p.find(Protocol.SIP);
+          p != null && layer != Packet.NONE;
+          layer = p.find(Protocol.SIP, layer + 1)) {
+        int offset = p.offset(layer);
+        if (message.parse(p.bytes(layer), offset, p.end(layer) - offset)) {
+          ladder.message(frame, p.timeNanos(), source(p), target(p), p.call(), message);
+        }
+      }
+    }
+    for (StreamSnapshot stream : snapshot.streams()) {
+      if (calls.contains(stream.call())) {
+        ladder.stream(stream);
+      }
+    }
+    return ladder.build(snapshot.lastNanos());
+  }
+
+  /** The stream with this number, or null where there is none. */
+  private @Nullable StreamSnapshot stream(int number) {
+    List<StreamSnapshot> streams = exchange.latest().streams();
+    return number < 1 || number > streams.size() ? null : streams.get(number - 1);
+  }
+
+  /** The packets of a stream, analysed. */
+  QualitySeries quality(int number) throws IOException {
+    StreamSnapshot stream = stream(number);
+    if (stream == null) {
+      throw new IllegalArgumentException("there is no stream " + number);
+    }
+    StreamAnalysis series = new StreamAnalysis(stream);
+    forEachPacket(stream, series::add);
+    return series.series();
+  }
+
+  private void forEachPacket(StreamSnapshot stream, Consumer<Packet> consumer) throws IOException {
+    PacketIndex index = store.index();
+    PacketReader reader = reader();
+    int last = Math.min(stream.lastFrame(), index.size());
+    for (int frame = stream.firstFrame(); frame <= last; frame++) {
+      if (index.stream(frame) == stream.id()) {
+        Packet packet = reader.read(frame);
+        if (packet != null && packet.find(Protocol.RTP) != Packet.NONE) {
+          consumer.accept(packet);
+        }
+      }
+    }
+  }
+
+  /** The sound of streams on one time axis. */
+  CallAudio audio(List<Integer> numbers) throws IOException {
+    CallSound sound = new CallSound();
+    for (int number : numbers) {
+      StreamSnapshot stream = stream(number);
+      if (stream != null) {
+        CallSound.Part part = sound.part(stream);
+        forEachPacket(stream, part::add);
+      }
+    }
+    return sound.finish();
   }
 
   private static Endpoint source(Packet p) {
