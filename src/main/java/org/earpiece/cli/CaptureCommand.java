@@ -1,0 +1,174 @@
+package org.earpiece.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.earpiece.capture.CaptureStats;
+import org.earpiece.capture.live.CaptureOptions;
+import org.earpiece.session.CaptureSession;
+import org.earpiece.session.Interruption;
+import org.earpiece.session.Snapshot;
+import org.earpiece.store.SpoolOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code earpiece capture}: frames of an interface into files. */
+@Command(
+    name = "capture",
+    header = "Capture into a file or a ring of files.",
+    description = {
+      "Captures on an interface into a pcapng file, or into a ring of files, until Ctrl+C or a limit."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  earpiece capture -i eth0 -w out.pcapng",
+      "  earpiece capture -i any -f 'port 5060 or portrange 10000-20000' -a duration:60 -w out.pcapng",
+      "  earpiece capture -i eth0 -b filesize:100000 -b files:10 -w ring.pcapng",
+      "",
+      "The ring's files are called ring_00001_20261121093000.pcapng and so on; the oldest goes."
+    })
+final class CaptureCommand implements Callable<Integer> {
+  private static final long POLL_MILLIS = 20;
+
+  private final Streams streams;
+
+  @Option(names = "-i", required = true, paramLabel = "IFACE", description = "the interface")
+  private String interfaceName = "";
+
+  @Option(names = "-f", paramLabel = "BPF", defaultValue = "", description = "capture filter")
+  private String filter = "";
+
+  @Option(names = "-w", required = true, paramLabel = "OUT", description = "the file to write")
+  private String out = "";
+
+  @Option(
+      names = "-b",
+      paramLabel = "LIMIT",
+      description = "ring: next file after duration:SECONDS, filesize:KB, packets:N; keep files:N")
+  private List<String> ring = new ArrayList<>();
+
+  @Option(
+      names = "-a",
+      paramLabel = "LIMIT",
+      description = "stop after duration:SECONDS, filesize:KB, files:N, packets:N")
+  private List<String> autostop = new ArrayList<>();
+
+  @Option(names = "-c", paramLabel = "N", defaultValue = "0", description = "stop after N packets")
+  private long count;
+
+  @Option(
+      names = "-s",
+      paramLabel = "SNAPLEN",
+      defaultValue = "" + CaptureOptions.MAX_SNAPLEN,
+      description = "bytes kept of a packet at most (${DEFAULT-VALUE})")
+  private int snaplen = CaptureOptions.MAX_SNAPLEN;
+
+  @Option(names = "-p", description = "do not put the interface into promiscuous mode")
+  private boolean notPromiscuous;
+
+  @Option(
+      names = "-B",
+      paramLabel = "MIB",
+      defaultValue = "" + CaptureOptions.USUAL_BUFFER,
+      description = "the kernel's buffer (${DEFAULT-VALUE} MiB)")
+  private int buffer = CaptureOptions.USUAL_BUFFER;
+
+  @Option(names = "--stats", description = "print packets, seconds, speed and memory as JSON")
+  private boolean stats;
+
+  CaptureCommand(Streams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public Integer call() throws CommandException, InterruptedException {
+    Limits stop = Limits.of("-a", autostop);
+    SpoolOptions spool = spool(Limits.of("-b", ring), stop);
+    LimitedSource source = source(stop);
+    Measured measured = new Measured();
+    try (CaptureSession session = CaptureSession.live(source, spool);
+        Interruption interruption = new Interruption(session::stop)) {
+      streams.err().println("Capturing on " + interfaceName);
+      Snapshot end = watch(session, stop);
+      tell(session, end);
+      if (stats) {
+        streams.err().println(measured.json(end.packets()));
+      }
+      IOException failure = session.failure();
+      if (failure != null) {
+        throw new CommandException(CommandException.code(failure), "" + failure.getMessage());
+      }
+      return interruption.happened() ? CommandException.INTERRUPTED : 0;
+    } catch (IOException e) {
+      throw new CommandException(CommandException.code(e), out + ": " + e.getMessage());
+    }
+  }
+
+  private SpoolOptions spool(Limits next, Limits stop) throws CommandException {
+    Path file = Input.path(out);
+    boolean rolls = next.nanos() > 0 || next.bytes() > 0 || next.packets() > 0;
+    if (!rolls && (next.files() > 0 || stop.files() > 0)) {
+      throw CommandException.usage(
+          "files:N needs to know when a file is full: -b duration:SECONDS, filesize:KB or"
+              + " packets:N");
+    }
+    return new SpoolOptions(
+        file, next.bytes(), next.nanos(), next.packets(), Math.toIntExact(next.files()));
+  }
+
+  private LimitedSource source(Limits stop) throws CommandException {
+    if (snaplen < 1 || snaplen > CaptureOptions.MAX_SNAPLEN) {
+      throw CommandException.usage("-s takes 1 to " + CaptureOptions.MAX_SNAPLEN + " bytes");
+    }
+    if (buffer < 1 || buffer > 2047) {
+      throw CommandException.usage("-B takes 1 to 2047 MiB");
+    }
+    if (count < 0) {
+      throw CommandException.usage("-c takes a number of packets above 0");
+    }
+    long packets = count > 0 ? count : stop.packets();
+    CaptureOptions options =
+        new CaptureOptions(interfaceName, filter, snaplen, !notPromiscuous, buffer);
+    return new LimitedSource(Sources.live(options), packets, stop.bytes());
+  }
+
+  private Snapshot watch(CaptureSession session, Limits stop) throws InterruptedException {
+    Progress progress = new Progress(streams);
+    long end = System.nanoTime() + stop.nanos();
+    Snapshot snapshot = session.snapshot();
+    while (snapshot.state() != Snapshot.State.DONE) {
+      Thread.sleep(POLL_MILLIS);
+      boolean late = stop.nanos() > 0 && System.nanoTime() >= end;
+      if (late || (stop.files() > 0 && snapshot.spoolFile() > stop.files())) {
+        session.stop();
+      }
+      snapshot = session.snapshot();
+      progress.show(snapshot);
+    }
+    session.await();
+    progress.clear();
+    return session.snapshot();
+  }
+
+  private void tell(CaptureSession session, Snapshot end) {
+    CaptureStats counted = end.stats();
+    session.files().forEach(file -> streams.err().println("File: " + file));
+    streams
+        .err()
+        .printf(
+            Locale.ROOT,
+            "Packets captured: %d%nPackets received/dropped on %s: %d/%d"
+                + " (kernel %d, interface %d, us %d)%n",
+            end.packets(),
+            interfaceName,
+            counted.received(),
+            counted.dropped(),
+            counted.droppedByKernel(),
+            counted.droppedByInterface(),
+            counted.droppedByUs());
+  }
+}

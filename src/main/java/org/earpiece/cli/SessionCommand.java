@@ -1,0 +1,137 @@
+package org.earpiece.cli;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.earpiece.filter.FilterCompiler;
+import org.earpiece.filter.FilterResult;
+import org.earpiece.filter.PacketFilter;
+import org.earpiece.session.CaptureSession;
+import org.earpiece.session.Interruption;
+import org.earpiece.session.Snapshot;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * A command about a capture: opens it, lets it be analysed, prints, and says at the end what was
+ * wrong with it. What could be read is printed before that.
+ */
+abstract class SessionCommand implements Callable<Integer> {
+  private static final long POLL_MILLIS = 20;
+
+  private final Streams streams;
+  @Mixin private Input input = new Input();
+  @Mixin private Format format = new Format();
+
+  @Option(
+      names = "--stats",
+      description = "print packets, seconds, speed and memory as JSON on standard error at the end")
+  private boolean stats;
+
+  private final Measured measured = new Measured();
+  private volatile @Nullable Interruption interruption;
+  private volatile @Nullable CaptureSession current;
+
+  SessionCommand(Streams streams) {
+    this.streams = streams;
+  }
+
+  /** Prints what the command is for, from a session that was just opened. */
+  abstract void run(CaptureSession session)
+      throws IOException, CommandException, InterruptedException;
+
+  final Streams streams() {
+    return streams;
+  }
+
+  final Input input() {
+    return input;
+  }
+
+  final Format format() {
+    return format;
+  }
+
+  @Override
+  public final Integer call() throws CommandException, InterruptedException {
+    prepare();
+    try (Interruption ended = new Interruption(this::stop)) {
+      interruption = ended;
+      return analyse();
+    } finally {
+      streams().out().flush();
+    }
+  }
+
+  private int analyse() throws CommandException, InterruptedException {
+    try (CaptureSession session = input.open(streams())) {
+      current = session;
+      run(session);
+      streams().out().flush();
+      if (stats) {
+        streams().err().println(measured.json(session.snapshot().packets()));
+      }
+      IOException failure = session.failure();
+      if (failure != null) {
+        return report(failure);
+      }
+      return interrupted() ? CommandException.INTERRUPTED : 0;
+    } catch (IOException e) {
+      streams().out().flush();
+      return report(e);
+    }
+  }
+
+  /** On the thread of the interruption. */
+  private void stop() {
+    CaptureSession session = current;
+    if (session != null) {
+      session.stop();
+    }
+  }
+
+  /** Whether the process was told to end. */
+  final boolean interrupted() {
+    Interruption watch = interruption;
+    return watch != null && watch.happened();
+  }
+
+  /** Refuses a command that cannot be right, before anything is opened. */
+  void prepare() throws CommandException {}
+
+  private int report(IOException e) {
+    String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    streams().err().println("earpiece: " + input.name() + ": " + reason);
+    return CommandException.code(e);
+  }
+
+  /** Blocks until everything is there: a file is read, or capturing has ended. */
+  final Snapshot complete(CaptureSession session) throws InterruptedException, CommandException {
+    Progress progress = new Progress(streams());
+    long end = System.nanoTime() + input.nanos();
+    Snapshot snapshot = session.snapshot();
+    while (snapshot.state() != Snapshot.State.DONE) {
+      if (interrupted() && !input.live()) {
+        throw new CommandException(CommandException.INTERRUPTED, "interrupted");
+      }
+      Thread.sleep(POLL_MILLIS);
+      if (input.nanos() > 0 && System.nanoTime() >= end) {
+        session.stop();
+      }
+      snapshot = session.snapshot();
+      progress.show(snapshot);
+    }
+    session.await();
+    progress.clear();
+    return session.snapshot();
+  }
+
+  /** A display filter, or the picture of what is wrong with it. */
+  static PacketFilter compiled(String filter) throws CommandException {
+    return switch (FilterCompiler.compile(filter, Sources.FIELDS)) {
+      case FilterResult.Accepted accepted -> accepted.filter();
+      case FilterResult.Refused refused ->
+          throw CommandException.usage(FilterPicture.of(filter, refused.error()));
+    };
+  }
+}
