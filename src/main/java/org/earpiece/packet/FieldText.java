@@ -64,7 +64,8 @@ public final class FieldText {
     return COLONS.formatHex(view.array(), view.arrayOffset() + at, view.arrayOffset() + at + 6);
   }
 
-  private static String bytes(ByteView view, int at, int size) {
+  /** Bytes with colons between them, the first {@link #MAX_BYTES}: {@code 80:08:12}. */
+  public static String bytes(ByteView view, int at, int size) {
     int from = view.arrayOffset() + at;
     int shown = Math.min(size, MAX_BYTES);
     String text = COLONS.formatHex(view.array(), from, from + shown);

@@ -214,13 +214,13 @@ public final class SipMessage {
         headersEnded = true;
         return;
       }
-      at = header(at);
+      at = indexHeader(at);
     }
     bodyOffset = end;
   }
 
   /** Indexes the header that begins at {@code from}; the next line's start. */
-  private int header(int from) {
+  private int indexHeader(int from) {
     int colon = -1;
     int i = from;
     while (true) {
@@ -269,6 +269,12 @@ public final class SipMessage {
       }
     }
     return -1;
+  }
+
+  /** The name of a header line, or null where it has none in {@link SipHeader}. */
+  @Nullable SipHeader header(int i) {
+    int header = index[i * WORDS];
+    return header == UNKNOWN ? null : SipHeader.of(header);
   }
 
   int nameStart(int i) {

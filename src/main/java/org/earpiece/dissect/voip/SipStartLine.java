@@ -39,6 +39,7 @@ final class SipStartLine {
   int uriStart;
   int uriEnd;
   int status;
+  int statusStart;
   int reasonStart;
 
   /** The end of the line without line end and trailing space. */
@@ -79,6 +80,7 @@ final class SipStartLine {
     if (at == start + VERSION_LENGTH || at + 3 > end) {
       return false;
     }
+    statusStart = at;
     status = (int) SipParams.decimal(view, at, at + 3);
     reasonStart = SipParams.skipSpace(view, at + 3, end);
     boolean separate = at + 3 == end || reasonStart > at + 3;
