@@ -37,7 +37,8 @@ final class PcapReader extends RecordReader {
   private final List<CaptureInterface> interfaces;
 
   /** Reads the file header that the window stands on, and goes over it. */
-  PcapReader(Window window) throws CaptureException {
+  PcapReader(Window window) throws IOException {
+    requireHeader(window, FILE_HEADER);
     byte[] array = window.array;
     int at = window.at;
     bigEndian = !little(Bytes.i32(array, at));

@@ -63,13 +63,9 @@ final class PcapngReader extends RecordReader {
 
   /** Reads the section header that the window stands on, and goes over it. */
   PcapngReader(Window window) throws IOException {
+    requireHeader(window, MIN_SECTION);
     int length = length(window, isBigEndian(window));
-    if (!window.has(length)) {
-      throw new CaptureException(
-          CaptureException.Kind.DATA,
-          "cut in its first header, of which %d bytes are there and %d are needed"
-              .formatted(window.end - window.at, length));
-    }
+    requireHeader(window, length);
     section = beginSection(window, length);
     window.at += length;
   }

@@ -60,6 +60,15 @@ abstract sealed class RecordReader permits PcapReader, PcapngReader {
         CaptureException.Kind.DATA, "damaged at offset " + window.here() + ": " + why);
   }
 
+  static void requireHeader(Window window, int length) throws IOException {
+    if (!window.has(length)) {
+      throw new CaptureException(
+          CaptureException.Kind.DATA,
+          "cut in its first header, of which %d bytes are there and %d are needed"
+              .formatted(window.end - window.at, length));
+    }
+  }
+
   /** The sentence for a record that is cut; null where it is whole. */
   final @Nullable String cut(
       String what, boolean packet, long position, long needed, long rest, boolean atLeast) {
