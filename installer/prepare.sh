@@ -35,12 +35,17 @@ find_jdk() {
   return 1
 }
 
-# Runs a command as root: directly, or with sudo after asking on a terminal.
-as_root() {
-  if [ "$(id -u)" = 0 ]; then
-    "$@" >&2
+# Runs apt-get as root; what it says is only shown where it fails.
+apt_get() {
+  local log sudo=()
+  [ "$(id -u)" = 0 ] || sudo=(sudo)
+  log=$(mktemp)
+  if "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq "$@" > "$log" 2>&1 < /dev/null; then
+    rm -f "$log"
   else
-    sudo "$@" >&2
+    cat "$log" >&2
+    rm -f "$log"
+    return 1
   fi
 }
 
@@ -63,7 +68,7 @@ apt_lists_fresh=
 apt_update() {
   [ -z "$apt_lists_fresh" ] || return 0
   apt_lists_fresh=yes
-  as_root apt-get update -qq || true
+  apt_get update || true
 }
 
 apt_has() { apt-cache show --no-all-versions "$1" 2> /dev/null | grep -q '^Filename:'; }
@@ -82,7 +87,7 @@ apt_pick() {
 
 apt_install() {
   say "installing $*"
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$@"
+  apt_get install -y --no-install-recommends "$@"
 }
 
 # want NAME...: adds the first name that apt has to the list of packages to install.

@@ -41,7 +41,7 @@ public final class Voice implements Sound {
     this.pitch = pitch;
     this.size = size;
     this.pace = pace;
-    this.room = random.nextDouble(4, 16);
+    this.room = random.nextDouble(60, 160);
     r4.tune(3500, size < 0.95 ? 900 : 300);
   }
 
@@ -58,7 +58,7 @@ public final class Voice implements Sound {
   @Override
   public void next(short[] pcm) {
     for (int i = 0; i < pcm.length; i++) {
-      hum = 0.9 * hum + 0.1 * random.nextDouble(-1, 1) * room * 4;
+      hum = 0.9 * hum + 0.1 * random.nextDouble(-1, 1) * room;
       double out = hum + LEVEL * speech();
       pcm[i] = (short) (LOUDEST * Math.tanh(out / LOUDEST));
     }
