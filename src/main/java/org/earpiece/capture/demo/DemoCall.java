@@ -40,14 +40,11 @@ final class DemoCall {
     this.script = new Script(site.timeline(), random.split());
     this.caller = caller;
     this.callee = callee;
-    this.in =
-        new SipLeg(site.wire(), random.split(), end(caller, callerDomain()), exchange(callee, ""));
-    this.out =
-        new SipLeg(
-            site.wire(),
-            random.split(),
-            exchange(caller, caller.name()),
-            end(callee, callee.host().address()));
+    SipLeg.SessionId id = new SipLeg.SessionId(uuid(), uuid());
+    SipLeg.End dialling = end(caller, callerDomain());
+    SipLeg.End ringing = end(callee, callee.host().address());
+    in = new SipLeg(site.wire(), random.split(), id, dialling, exchange(callee, ""));
+    out = new SipLeg(site.wire(), random.split(), id, exchange(caller, caller.name()), ringing);
     callerSdp = new Sdp(caller.host(), caller.nextPort(), session(), 1, caller.offer());
     calleeSdp = new Sdp(callee.host(), callee.nextPort(), session(), 1, chosen(callee));
     inSdp = new Sdp(site.exchange(), site.nextPort(), session(), 1, chosen(caller));
@@ -93,6 +90,10 @@ final class DemoCall {
   private SipLeg.End exchange(Party stands, String display) {
     Host host = site.exchange();
     return new SipLeg.End(host, stands.user(), display, host.address(), AGENT);
+  }
+
+  private String uuid() {
+    return "%016x%016x".formatted(random.nextLong(), random.nextLong());
   }
 
   private long session() {

@@ -30,8 +30,19 @@ final class SipLeg {
 
   private record Request(String method, int cseq, String branch, String uri, boolean byCaller) {}
 
+  /** The identifiers of a conversation's two ends, the same on all of its legs (RFC 7989). */
+  record SessionId(String caller, String callee) {
+    private static final String NIL = "0".repeat(32);
+
+    String text(boolean byCaller, boolean calleeKnown) {
+      String other = calleeKnown ? callee : NIL;
+      return byCaller ? caller + ";remote=" + other : callee + ";remote=" + caller;
+    }
+  }
+
   private final Wire wire;
   private final SplittableRandom random;
+  private final SessionId session;
   private final End caller;
   private final End callee;
   private final String callId;
@@ -43,8 +54,9 @@ final class SipLeg {
   private Request other;
   private byte[] lastReply = new byte[0];
 
-  SipLeg(Wire wire, SplittableRandom random, End caller, End callee) {
+  SipLeg(Wire wire, SplittableRandom random, SessionId session, End caller, End callee) {
     this.wire = wire;
+    this.session = session;
     this.random = random;
     this.caller = caller;
     this.callee = callee;
@@ -133,6 +145,7 @@ final class SipLeg {
     SipText text = SipText.request(request.method, request.uri);
     text.header("Via", via(request) + ";rport").header("Max-Forwards", 70);
     addresses(text, request);
+    text.header("Session-ID", session.text(request.byCaller, !calleeTag.isEmpty()));
     if (request.method.equals("INVITE")) {
       text.header("Contact", "<" + from.contact() + ">");
       text.header("Allow", ALLOW).header("Supported", "replaces, timer");
@@ -154,6 +167,7 @@ final class SipLeg {
     SipText text = SipText.response(code, reason);
     text.header("Via", via(request) + ";rport=" + PORT + ";received=" + to.host().address());
     addresses(text, request);
+    text.header("Session-ID", session.text(!request.byCaller, true));
     if (request.method.equals("INVITE") && code > 100 && code < 300) {
       text.header("Contact", "<" + from.contact() + ">").header("Allow", ALLOW);
     }
