@@ -1,0 +1,2 @@
+/** The quality of streams over time. */
+package org.earpiece.ui.quality;
