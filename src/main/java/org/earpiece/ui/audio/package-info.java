@@ -1,0 +1,2 @@
+/** Hearing and seeing the sound of a call. */
+package org.earpiece.ui.audio;

@@ -1,0 +1,2 @@
+/** The ladder diagram of calls. */
+package org.earpiece.ui.ladder;
