@@ -92,7 +92,8 @@ final class SeriesOf {
         forward ? "forward" : "backward",
         false,
         "",
-        true);
+        true,
+        List.of());
   }
 
   QualitySeries series(double... mos) {
