@@ -55,7 +55,11 @@ final class AudioCommand extends SessionCommand {
     if (audio.tracks().isEmpty()) {
       throw new CommandException(CommandException.DATA, "there is no sound that can be decoded");
     }
-    WavWriter.write(file, audio.sampleRate(), channels(audio));
+    try {
+      WavWriter.write(file, audio.sampleRate(), channels(audio));
+    } catch (IOException e) {
+      throw CommandException.unwritable(out, e);
+    }
   }
 
   private List<Integer> streamsOf(Snapshot snapshot) throws CommandException {

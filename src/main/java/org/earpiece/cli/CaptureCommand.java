@@ -104,7 +104,7 @@ final class CaptureCommand implements Callable<Integer> {
       }
       return interruption.happened() ? CommandException.INTERRUPTED : 0;
     } catch (IOException e) {
-      throw new CommandException(CommandException.code(e), out + ": " + e.getMessage());
+      throw CommandException.unwritable(out, e);
     }
   }
 

@@ -1,6 +1,8 @@
 package org.earpiece.cli;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import org.earpiece.capture.CaptureException;
 
 /** Ends a command with a message for the person and an exit code. */
@@ -29,6 +31,17 @@ final class CommandException extends Exception {
   /** The command asks for what cannot be. */
   static CommandException usage(String message) {
     return new CommandException(USAGE, message);
+  }
+
+  /** A result cannot be written. */
+  static CommandException unwritable(String file, IOException e) {
+    String reason =
+        switch (e) {
+          case NoSuchFileException n -> "its folder does not exist";
+          case AccessDeniedException a -> "may not be written by you";
+          default -> String.valueOf(e.getMessage());
+        };
+    return usage(file + ": " + reason);
   }
 
   int code() {

@@ -27,6 +27,7 @@ public final class Commands {
         new PacketsCommand(io),
         new CallsCommand(io),
         new MessagesCommand(io),
+        new LadderCommand(io),
         new StreamsCommand(io),
         new StreamCommand(io),
         new AudioCommand(io),

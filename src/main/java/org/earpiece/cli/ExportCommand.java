@@ -64,7 +64,12 @@ final class ExportCommand extends SessionCommand {
         }
       }
     }
-    session.save(file, frames(session, snapshot));
+    int[] frames = frames(session, snapshot);
+    try {
+      session.save(file, frames);
+    } catch (IOException e) {
+      throw CommandException.unwritable(out, e);
+    }
   }
 
   private int[] frames(CaptureSession session, Snapshot snapshot)
