@@ -8,7 +8,8 @@ import org.earpiece.capture.CaptureException;
 
 /** What a file is that Earpiece does not read, as far as its first bytes tell. */
 final class Lookalikes {
-  private static final int SHOWN = 16;
+  private static final int SHOWN_TEXT = 64;
+  private static final int SHOWN_BYTES = 8;
 
   private record Known(String hex, String sentence) {}
 
@@ -37,8 +38,8 @@ final class Lookalikes {
 
   /** The error for bytes that no capture begins with. */
   static CaptureException notACapture(Window window) throws IOException {
-    window.has(SHOWN);
-    int count = Math.min(SHOWN, window.end - window.at);
+    window.has(SHOWN_TEXT);
+    int count = Math.min(SHOWN_TEXT, window.end - window.at);
     String sentence = "is empty";
     if (count > 0) {
       byte[] first = Arrays.copyOfRange(window.array, window.at, window.at + count);
@@ -61,6 +62,6 @@ final class Lookalikes {
     boolean readable = text.chars().allMatch(c -> (c >= ' ' && c < 0x7F) || c == '\n' || c == '\r');
     return readable
         ? "the text \"" + text.lines().findFirst().orElse("") + "\""
-        : HexFormat.ofDelimiter(" ").formatHex(first);
+        : HexFormat.ofDelimiter(" ").formatHex(first, 0, Math.min(SHOWN_BYTES, first.length));
   }
 }

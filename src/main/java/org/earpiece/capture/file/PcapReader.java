@@ -54,9 +54,11 @@ final class PcapReader extends RecordReader {
     nanosPerTick = magic == NANOS ? 1 : 1000;
     int snaplen = Math.max(0, Bytes.i32(array, at + 16, bigEndian));
     limit = Math.max(MAX_CAPTURED, Math.min(snaplen, MAX_SNAPLEN));
-    linkType = LinkType.of(Bytes.i32(array, at + 20, bigEndian) & LINK_TYPE_MASK);
+    int linkNumber = Bytes.i32(array, at + 20, bigEndian) & LINK_TYPE_MASK;
+    linkType = LinkType.of(linkNumber);
     interfaces =
-        List.of(new CaptureInterface("", "", linkType, nanosPerTick == 1 ? 9 : 6, snaplen));
+        List.of(
+            new CaptureInterface("", "", linkType, nanosPerTick == 1 ? 9 : 6, snaplen, linkNumber));
     window.at += FILE_HEADER;
   }
 

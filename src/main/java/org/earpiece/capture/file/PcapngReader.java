@@ -245,9 +245,11 @@ final class PcapngReader extends RecordReader {
     }
     Ticks ticks = new Ticks(resolution, offset);
     int snaplen = Math.max(0, Bytes.i32(array, at + 12, bigEndian));
-    LinkType linkType = LinkType.of(Bytes.u16(array, at + 8, bigEndian));
+    int linkNumber = Bytes.u16(array, at + 8, bigEndian);
+    LinkType linkType = LinkType.of(linkNumber);
     return new Interface(
-        new CaptureInterface(name, description, linkType, ticks.digits(), snaplen), ticks);
+        new CaptureInterface(name, description, linkType, ticks.digits(), snaplen, linkNumber),
+        ticks);
   }
 
   private static long i64(byte[] array, int at, boolean bigEndian) {

@@ -58,7 +58,7 @@ public final class PcapngWriter implements FrameSink, Closeable {
   public int addInterface(CaptureInterface added) throws IOException {
     room(4 * MAX_TEXT);
     int start = begin(INTERFACE);
-    put32(added.linkType().number() & 0xFFFF);
+    put32(added.linkNumber() & 0xFFFF);
     put32(added.snaplen());
     putText(OPTION_NAME, added.name());
     putText(OPTION_DESCRIPTION, added.description());

@@ -43,17 +43,27 @@ public final class Interfaces {
    * @throws CaptureException where libpcap is missing or fails
    */
   public static List<LocalInterface> list() throws CaptureException {
+    return all().stream().filter(i -> !isNoNetwork(i.getName())).map(Interfaces::describe).toList();
+  }
+
+  private static List<PcapNetworkInterface> all() throws CaptureException {
     try {
-      return Pcaps.findAllDevs().stream()
-          .filter(i -> NO_NETWORKS.stream().noneMatch(i.getName()::startsWith))
-          .map(Interfaces::describe)
-          .toList();
+      return Pcaps.findAllDevs();
     } catch (PcapNativeException e) {
       throw new CaptureException(
           Kind.COMMAND, "the interfaces cannot be listed: " + e.getMessage());
     } catch (LinkageError e) {
       throw Refusals.noLibrary(e);
     }
+  }
+
+  private static boolean isNoNetwork(String name) {
+    return NO_NETWORKS.stream().anyMatch(name::startsWith);
+  }
+
+  /** Whether a name may be captured on: libpcap makes up names of what is no network. */
+  static boolean exists(String name) throws CaptureException {
+    return isNoNetwork(name) || all().stream().anyMatch(i -> i.getName().equals(name));
   }
 
   private static LocalInterface describe(PcapNetworkInterface from) {

@@ -3,6 +3,7 @@ package org.earpiece.capture.live;
 import java.io.IOException;
 import java.sql.Timestamp;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.earpiece.capture.CaptureException;
 import org.earpiece.capture.CaptureException.Kind;
 import org.earpiece.capture.CaptureInterface;
@@ -12,18 +13,25 @@ import org.earpiece.capture.FrameSource;
 import org.jspecify.annotations.Nullable;
 import org.pcap4j.core.NotOpenException;
 import org.pcap4j.core.PcapHandle;
+import org.pcap4j.core.PcapHandle.BlockingMode;
 import org.pcap4j.core.PcapHandle.TimestampPrecision;
 import org.pcap4j.core.PcapNativeException;
 import org.pcap4j.core.PcapNetworkInterface.PromiscuousMode;
 import org.pcap4j.core.PcapStat;
+import org.pcap4j.core.RawPacketListener;
 
 /** Captures on an interface of this machine through libpcap, with times in ns. */
 public final class LiveCapture implements FrameSource {
   /** Frames wait this long at most before the kernel hands them over, ms. */
   private static final int TIMEOUT_MILLIS = 10;
 
+  /** More MiB than this libpcap cannot count. */
+  private static final int MAX_BUFFER = 2047;
+
   private static final int NANO_DIGITS = 9;
   private static final long NANOS = 1_000_000_000L;
+  private static final long NANOS_A_MILLI = 1_000_000L;
+  private static final long DRAIN_NANOS = 2 * TIMEOUT_MILLIS * NANOS_A_MILLI;
   private static final String LOOP_PREFIX = "Error occurred: ";
 
   private final CaptureOptions options;
@@ -31,7 +39,9 @@ public final class LiveCapture implements FrameSource {
   private final AtomicLong received = new AtomicLong();
   private volatile @Nullable PcapHandle handle;
   private volatile boolean stopped;
-  private @Nullable IOException sinkFailure;
+  private long stopNanos;
+  private boolean drained;
+  private @Nullable Exception sinkFailure;
 
   public LiveCapture(CaptureOptions options) {
     this.options = options;
@@ -56,8 +66,11 @@ public final class LiveCapture implements FrameSource {
     } finally {
       handle = null;
     }
-    if (sinkFailure != null) {
-      throw sinkFailure;
+    switch (sinkFailure) {
+      case null -> {}
+      case IOException e -> throw e;
+      case RuntimeException e -> throw e;
+      case Exception e -> throw new IllegalStateException(e);
     }
   }
 
@@ -72,7 +85,7 @@ public final class LiveCapture implements FrameSource {
                       ? PromiscuousMode.PROMISCUOUS
                       : PromiscuousMode.NONPROMISCUOUS)
               .timeoutMillis(TIMEOUT_MILLIS)
-              .bufferSize(options.bufferMebibytes() << 20)
+              .bufferSize(Math.clamp(options.bufferMebibytes(), 1, MAX_BUFFER) << 20)
               .timestampPrecision(TimestampPrecision.NANO)
               .build();
     } catch (PcapNativeException e) {
@@ -100,27 +113,43 @@ public final class LiveCapture implements FrameSource {
 
   private void loop(PcapHandle opened, int number, FrameSink sink)
       throws CaptureException, NotOpenException {
+    RawPacketListener listener = bytes -> give(opened, number, bytes, sink);
     try {
-      opened.loop(-1, (byte[] bytes) -> give(opened, number, bytes, sink));
+      opened.loop(-1, listener);
     } catch (PcapNativeException e) {
       String reason = String.valueOf(e.getMessage()).replace(LOOP_PREFIX, "").strip();
       throw new CaptureException(
           Kind.DATA, "capturing on %s ended: %s".formatted(options.interfaceName(), reason));
     } catch (InterruptedException e) {
-      // That is how the loop ends when it is broken; nobody interrupted this thread.
+      drain(opened, listener);
+    }
+  }
+
+  /** The loop was broken: gives what the kernel still holds of the time before. */
+  private void drain(PcapHandle opened, RawPacketListener listener) throws NotOpenException {
+    LockSupport.parkNanos(DRAIN_NANOS);
+    try {
+      opened.setBlockingMode(BlockingMode.NONBLOCKING);
+      int more = 1;
+      while (more > 0 && !drained && sinkFailure == null) {
+        more = opened.dispatch(-1, listener);
+      }
+    } catch (PcapNativeException | InterruptedException e) {
+      // The interface is gone, and the rest with it.
     }
   }
 
   private void give(PcapHandle opened, int number, byte[] bytes, FrameSink sink) {
-    if (sinkFailure != null) {
+    Timestamp time = opened.getTimestamp();
+    long nanos = Math.floorDiv(time.getTime(), 1000L) * NANOS + time.getNanos();
+    drained = stopped && nanos > stopNanos;
+    if (drained || sinkFailure != null) {
       return;
     }
     try {
-      Timestamp time = opened.getTimestamp();
-      long nanos = Math.floorDiv(time.getTime(), 1000L) * NANOS + time.getNanos();
       sink.frame(number, nanos, opened.getOriginalLength(), bytes, 0, bytes.length);
       received.setRelease(received.getPlain() + 1);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       sinkFailure = e;
       stop();
     }
@@ -128,6 +157,10 @@ public final class LiveCapture implements FrameSource {
 
   @Override
   public void stop() {
+    if (stopped) {
+      return;
+    }
+    stopNanos = System.currentTimeMillis() * NANOS_A_MILLI;
     stopped = true;
     PcapHandle opened = handle;
     if (opened != null) {

@@ -41,15 +41,15 @@ final class Refusals {
   /** An interface that did not open. */
   static CaptureException notOpened(String name, PcapNativeException why) throws CaptureException {
     String reason = Objects.requireNonNullElse(why.getMessage(), "no reason given").strip();
+    if (!Interfaces.exists(name)) {
+      return new CaptureException(
+          Kind.COMMAND,
+          "there is no interface %s; there are: %s".formatted(name, Interfaces.names()));
+    }
     if (isPermission(why.getReturnCode(), reason)) {
       return new CaptureException(
           Kind.PERMISSION,
           "you are not permitted to capture on %s; %s".formatted(name, remedy(name)));
-    }
-    if (Interfaces.list().stream().noneMatch(i -> i.name().equals(name))) {
-      return new CaptureException(
-          Kind.COMMAND,
-          "there is no interface %s; there are: %s".formatted(name, Interfaces.names()));
     }
     return new CaptureException(
         Kind.COMMAND, "capturing on %s is impossible: %s".formatted(name, reason));

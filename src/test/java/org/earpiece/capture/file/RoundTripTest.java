@@ -112,6 +112,19 @@ final class RoundTripTest {
   }
 
   @Test
+  void unknownLinkTypeKeepsItsNumber() throws IOException {
+    Path file = Shared.captures().resolve("public/nflog-link-layer.pcap");
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (PcapngWriter writer = new PcapngWriter(out);
+        InputStream in = Files.newInputStream(file)) {
+      SourceByMagic.copy(in, writer);
+    }
+    Seen copy = Seen.ofStream(new ByteArrayInputStream(out.toByteArray()));
+    assertThat(copy.interfaces.getFirst().linkType()).isEqualTo(LinkType.UNKNOWN);
+    assertThat(copy.interfaces.getFirst().linkNumber()).isEqualTo(239);
+  }
+
+  @Test
   void edges() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     byte[] large = new byte[262_144];

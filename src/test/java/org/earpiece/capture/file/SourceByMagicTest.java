@@ -125,7 +125,7 @@ final class SourceByMagicTest {
     byte[] text = "tcpdump: eth9: No such device exists\n".getBytes(UTF_8);
     assertThat(Seen.ofStream(new ByteArrayInputStream(text)).error)
         .hasMessage(
-            "is not a capture: begins with the text \"tcpdump: eth9: N\"; Earpiece reads pcap and"
+            "is not a capture: begins with the text \"tcpdump: eth9: No such device exists\"; Earpiece reads pcap and"
                 + " pcapng");
   }
 }

@@ -207,6 +207,24 @@ final class LiveCaptureTest {
     assertThat(seen).hasSize(1);
   }
 
+  /** Frames that the kernel holds when the capture is stopped are part of it. */
+  @Test
+  void stopLosesNothing() throws Exception {
+    try (DatagramSocket a = new DatagramSocket();
+        DatagramSocket b = new DatagramSocket();
+        Running running = onLoopback("udp port " + b.getLocalPort())) {
+      for (int i = 0; i < 500; i++) {
+        send(a, b, "datagram " + i);
+      }
+      long sent = System.currentTimeMillis();
+      while (System.currentTimeMillis() <= sent + 1) {
+        Thread.onSpinWait();
+      }
+      running.stop();
+      assertThat(running.frames).hasSize(500);
+    }
+  }
+
   @Test
   void sinkThatFailsEndsTheCapture() throws Exception {
     IOException full = new IOException("no space left");
