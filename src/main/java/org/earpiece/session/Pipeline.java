@@ -21,6 +21,9 @@ final class Pipeline {
   /** Frames handled before a snapshot may be published. */
   static final int BATCH = 8192;
 
+  /** Snapshots come no faster than this: 20 a second. */
+  private static final long PACE_NANOS = 50_000_000L;
+
   private static final long RATE_WINDOW_NANOS = 1_000_000_000L;
 
   private final PacketStore store;
@@ -36,6 +39,7 @@ final class Pipeline {
   private long previousNanos;
   private long lastNanos;
   private long version;
+  private long published = System.nanoTime() - PACE_NANOS;
   private long rateStart;
   private long rateBytes;
   private long bitsPerSecond;
@@ -91,7 +95,9 @@ final class Pipeline {
 
   /** Publishes a snapshot if somebody waits for one. */
   void publishIfWanted(Snapshot.State state, CaptureStats stats, List<String> notices) {
-    if (exchange.wanted()) {
+    long now = System.nanoTime();
+    if (exchange.wanted() && now - published >= PACE_NANOS) {
+      published = now;
       publish(state, stats, notices);
     }
   }
