@@ -1,0 +1,73 @@
+package org.earpiece.ui.kit.table;
+
+import java.util.stream.Collectors;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyEvent;
+
+/** The keyboard of a table. FX thread. */
+final class TableKeys {
+  private final VirtualTable table;
+
+  TableKeys(VirtualTable table) {
+    this.table = table;
+  }
+
+  void listen() {
+    table.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+  }
+
+  private void pressed(KeyEvent e) {
+    int size = table.rows().size();
+    int lead = table.lead() < 0 ? -1 : table.rows().row(table.lead());
+    int page = table.viewport().page();
+    switch (e.getCode()) {
+      case UP -> go(lead < 0 ? size - 1 : lead - 1, e);
+      case DOWN -> go(lead + 1, e);
+      case PAGE_UP -> go(Math.max(0, lead - page), e);
+      case PAGE_DOWN -> go(Math.min(size - 1, lead + page), e);
+      case HOME -> go(0, e);
+      case END -> end(size, e);
+      case LEFT -> scroll(-48, e);
+      case RIGHT -> scroll(48, e);
+      case ENTER -> {
+        table.open();
+        e.consume();
+      }
+      case C -> copy(e);
+      default -> {}
+    }
+  }
+
+  private void go(int row, KeyEvent e) {
+    table.choose(Math.clamp(row, 0, Math.max(0, table.rows().size() - 1)), false, e.isShiftDown());
+    e.consume();
+  }
+
+  private void end(int size, KeyEvent e) {
+    go(size - 1, e);
+    if (e.isControlDown()) {
+      table.followAgain();
+    }
+  }
+
+  private void scroll(double by, KeyEvent e) {
+    table.scrollBy(by, 0);
+    e.consume();
+  }
+
+  private void copy(KeyEvent e) {
+    if (e.isShortcutDown() && !table.selection().keys().isEmpty()) {
+      ClipboardContent content = new ClipboardContent();
+      content.putString(
+          table.selection().keys().stream()
+              .map(key -> table.rows().row(key))
+              .filter(row -> row >= 0)
+              .sorted()
+              .map(table::rowText)
+              .collect(Collectors.joining("\n")));
+      Clipboard.getSystemClipboard().setContent(content);
+      e.consume();
+    }
+  }
+}
