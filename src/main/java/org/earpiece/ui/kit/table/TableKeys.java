@@ -1,9 +1,8 @@
 package org.earpiece.ui.kit.table;
 
 import java.util.stream.Collectors;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyEvent;
+import org.earpiece.ui.kit.Clip;
 
 /** The keyboard of a table. FX thread. */
 final class TableKeys {
@@ -58,15 +57,13 @@ final class TableKeys {
 
   private void copy(KeyEvent e) {
     if (e.isShortcutDown() && !table.selection().keys().isEmpty()) {
-      ClipboardContent content = new ClipboardContent();
-      content.putString(
+      Clip.put(
           table.selection().keys().stream()
               .map(key -> table.rows().row(key))
               .filter(row -> row >= 0)
               .sorted()
               .map(table::rowText)
               .collect(Collectors.joining("\n")));
-      Clipboard.getSystemClipboard().setContent(content);
       e.consume();
     }
   }

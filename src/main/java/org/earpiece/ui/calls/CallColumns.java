@@ -1,0 +1,128 @@
+package org.earpiece.ui.calls;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingDouble;
+import static java.util.Comparator.comparingInt;
+import static java.util.Comparator.comparingLong;
+
+import java.util.List;
+import java.util.Objects;
+import org.earpiece.ui.kit.Numbers;
+import org.earpiece.ui.kit.TimeStyle;
+import org.earpiece.ui.kit.table.Cell;
+import org.earpiece.ui.kit.table.Ink;
+import org.earpiece.ui.kit.table.ItemColumn;
+import org.earpiece.voip.CallSnapshot;
+
+/** The columns of the list of calls. FX thread. */
+final class CallColumns {
+  private static final double INDENT = 18;
+  private static final double SECOND = 1e9;
+  private static final double GOOD_MOS = 4.0;
+  private static final double FAIR_MOS = 3.6;
+  private static final int CLOCK_DIGITS = 3;
+
+  /** What the columns must know beside the call. */
+  interface Surroundings {
+    /** Whether a call is shown below another one of its conversation. */
+    boolean leg(CallSnapshot call);
+
+    /** The time up to which running calls have lasted, ns since 1970. */
+    long now();
+
+    /** Whether media flows the other way only. */
+    boolean silent(CallSnapshot call, boolean forward);
+  }
+
+  private final Surroundings around;
+
+  CallColumns(Surroundings around) {
+    this.around = around;
+  }
+
+  List<ItemColumn<CallSnapshot>> all() {
+    return List.of(
+        ItemColumn.left("no", "#", 66, comparingInt(CallSnapshot::number), this::number),
+        ItemColumn.left("start", "Start", 116, comparingLong(CallSnapshot::start), CallColumns::start),
+        ItemColumn.right(
+            "duration", "Duration", 70, comparingLong(this::lasted), this::duration),
+        ItemColumn.left("from", "From", 163, comparing(CallColumns::from), (c, out) -> out.text(from(c))),
+        ItemColumn.left("to", "To", 151, comparing(CallSnapshot::toUser), (c, out) -> out.text(c.toUser())),
+        ItemColumn.left("state", "State", 110, comparing(CallWords::state), (c, out) ->
+            out.badge(CallWords.state(c), CallWords.ink(c))),
+        ItemColumn.right("setup", "Setup", 66, comparingLong(CallSnapshot::setupNanos), CallColumns::setup),
+        ItemColumn.left("codec", "Codec", 62, comparing(CallSnapshot::codec), (c, out) ->
+            out.text(c.codec().isEmpty() ? Numbers.NONE : c.codec())),
+        ItemColumn.left("mos_forward", "MOS →", 65, comparingDouble(CallSnapshot::mosForward), (c, out) ->
+            mos(c, true, out)),
+        ItemColumn.left("mos_backward", "MOS ←", 65, comparingDouble(CallSnapshot::mosBackward), (c, out) ->
+            mos(c, false, out)),
+        ItemColumn.right("packets", "Packets", 70, comparingLong(CallSnapshot::packets), (c, out) ->
+            out.text(Numbers.count(c.packets()))),
+        ItemColumn.left("what", "What", 240, comparing(CallSnapshot::what), (c, out) -> out.text(c.what())),
+        ItemColumn.<CallSnapshot>left("answered", "Answered", 116, comparingLong(CallSnapshot::answer), (c, out) ->
+            out.text(clock(c.answer()))).hidden(),
+        ItemColumn.<CallSnapshot>left("story", "Story", 160, comparing(CallSnapshot::comment), (c, out) ->
+            out.text(c.comment())).hidden(),
+        ItemColumn.<CallSnapshot>left("hangup", "Hung up by", 90, comparing(CallColumns::hangup), (c, out) ->
+            out.text(hangup(c))).hidden(),
+        ItemColumn.<CallSnapshot>left("protocol", "Protocol", 80, comparing(CallSnapshot::protocol), (c, out) ->
+            out.text(c.protocol())).hidden(),
+        ItemColumn.<CallSnapshot>left("call_id", "Call-ID", 260, comparing(CallSnapshot::callId), (c, out) ->
+            out.text(c.callId())).hidden());
+  }
+
+  private void number(CallSnapshot call, Cell out) {
+    boolean leg = around.leg(call);
+    out.text(Integer.toString(call.number()), leg ? Ink.DIM : Ink.TEXT);
+    out.indent(leg ? INDENT : 0);
+  }
+
+  private static void start(CallSnapshot call, Cell out) {
+    out.text(clock(call.start()));
+  }
+
+  private static String clock(long time) {
+    return time == CallSnapshot.NEVER
+        ? Numbers.NONE
+        : TimeStyle.OF_DAY.text(time, 0, 0, CLOCK_DIGITS);
+  }
+
+  private long lasted(CallSnapshot call) {
+    if (call.answer() == CallSnapshot.NEVER) {
+      return -1;
+    }
+    boolean ended = call.end() != CallSnapshot.NEVER && !call.state().up();
+    return Math.max(0, (ended ? call.end() : around.now()) - call.answer());
+  }
+
+  private void duration(CallSnapshot call, Cell out) {
+    long lasted = lasted(call);
+    out.text(lasted < 0 ? Numbers.NONE : TimeStyle.duration(lasted));
+  }
+
+  private static String from(CallSnapshot call) {
+    String display = call.fromDisplay();
+    boolean more = !display.isEmpty() && !display.equals(call.fromUser());
+    return more ? call.fromUser() + " " + display : call.fromUser();
+  }
+
+  private static void setup(CallSnapshot call, Cell out) {
+    boolean never = call.setupNanos() == CallSnapshot.NEVER;
+    out.text(never ? Numbers.NONE : Numbers.decimal(call.setupNanos() / SECOND, 2) + " s");
+  }
+
+  private void mos(CallSnapshot call, boolean forward, Cell out) {
+    double mos = forward ? call.mosForward() : call.mosBackward();
+    if (Double.isNaN(mos)) {
+      out.text(around.silent(call, forward) ? "silent" : Numbers.NONE, Ink.DIM);
+    } else {
+      Ink ink = mos >= GOOD_MOS ? Ink.GOOD : mos >= FAIR_MOS ? Ink.FAIR : Ink.POOR;
+      out.text(Numbers.decimal(mos, 2), ink);
+    }
+  }
+
+  private static String hangup(CallSnapshot call) {
+    return Objects.requireNonNullElse(call.hangupBy(), "");
+  }
+}

@@ -1,0 +1,2 @@
+/** The list of calls. */
+package org.earpiece.ui.calls;

@@ -1,0 +1,49 @@
+package org.earpiece.ui.packets;
+
+import java.util.Locale;
+
+/** Display filters made of what a row shows. */
+final class PacketFilters {
+  private PacketFilters() {}
+
+  /** A filter on the value of a cell, or empty where there is none. */
+  static String ofCell(PacketLine line, int frame, int column) {
+    return switch (column) {
+      case 0 -> "frame.number == " + frame;
+      case PacketRows.SOURCE -> address(line.source(), "src");
+      case PacketRows.DESTINATION -> address(line.destination(), "dst");
+      case PacketRows.PROTOCOL -> protocol(line.protocol());
+      case 5 -> line.length() == 0 ? "" : "frame.len == " + line.length();
+      default -> "";
+    };
+  }
+
+  /** A filter on both ends of a packet, or empty where they are not known. */
+  static String ofConversation(PacketLine line) {
+    if (line.source().isEmpty()) {
+      return "";
+    }
+    String both = address(line.source(), "addr") + " && " + address(line.destination(), "addr");
+    boolean udp = line.protocol().startsWith("RT") || line.protocol().startsWith("UDP");
+    return udp
+        ? both + " && udp.port == " + line.sport() + " && udp.port == " + line.dport()
+        : both;
+  }
+
+  private static String address(String address, String which) {
+    if (address.isEmpty()) {
+      return "";
+    }
+    return (address.indexOf(':') >= 0 ? "ipv6." : "ip.") + which + " == " + address;
+  }
+
+  private static String protocol(String name) {
+    return switch (name) {
+      case "" -> "";
+      case "SIP/SDP" -> "sdp";
+      case "Ethernet" -> "eth";
+      case "IPv4" -> "ip";
+      default -> name.toLowerCase(Locale.ROOT);
+    };
+  }
+}

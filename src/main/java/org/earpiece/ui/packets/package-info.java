@@ -1,0 +1,2 @@
+/** The list of packets. */
+package org.earpiece.ui.packets;
