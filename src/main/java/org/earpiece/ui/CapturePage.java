@@ -7,6 +7,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import org.earpiece.session.FilterScan;
 import org.earpiece.session.Snapshot;
+import org.earpiece.ui.capture.Exports;
 import org.earpiece.ui.kit.Pane;
 import org.earpiece.ui.kit.PaneTabs;
 import org.earpiece.ui.kit.View;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An open capture: navigation, list, and the panes about what is selected. FX thread. */
 final class CapturePage {
+  private static final String SOUND = "Audio";
+
   private final Workspace workspace;
   private final Views views;
   private final Navigation navigation;
@@ -27,9 +30,9 @@ final class CapturePage {
   private double lowerSplit = 0.65;
   private int current = -1;
 
-  CapturePage(Workspace workspace) {
+  CapturePage(Workspace workspace, Exports exports) {
     this.workspace = workspace;
-    views = new Views(workspace);
+    views = new Views(workspace, exports, this::play);
     heights = new double[views.entries().size()];
     navigation =
         new Navigation(
@@ -83,6 +86,16 @@ final class CapturePage {
     left.show(workspace.selection().get(), snapshot);
     if (lower.getItems().contains(right.node())) {
       right.show(workspace.selection().get(), snapshot);
+    }
+  }
+
+  /** Opens the tab with the sound. */
+  private void play() {
+    for (Pane pane : views.entries().get(current).left()) {
+      if (pane.title().equals(SOUND)) {
+        left.open(pane);
+        pane.node().requestFocus();
+      }
     }
   }
 

@@ -7,6 +7,7 @@ import javafx.scene.layout.VBox;
 import org.earpiece.session.CaptureSession;
 import org.earpiece.session.Snapshot;
 import org.earpiece.ui.capture.Captures;
+import org.earpiece.ui.capture.Exports;
 import org.earpiece.ui.kit.Background;
 import org.earpiece.ui.kit.FilterModel;
 import org.earpiece.ui.kit.Preferences;
@@ -19,6 +20,7 @@ final class MainWindow {
   private final Background background;
   private final Preferences preferences;
   private final Captures captures;
+  private final Exports exports;
   private final BorderPane root = new BorderPane();
   private final StatusLine status = new StatusLine();
   private @Nullable CapturePage page;
@@ -28,6 +30,7 @@ final class MainWindow {
     this.background = background;
     this.preferences = preferences;
     captures = new Captures(background, preferences, this::say);
+    exports = new Exports(background, preferences, this::say);
     root.setTop(new VBox());
     root.setBottom(status.node());
     captures.sessionProperty().addListener((o, before, next) -> show(next));
@@ -67,7 +70,7 @@ final class MainWindow {
     if (session == null) {
       status.idle();
     } else {
-      page = new CapturePage(workspace(session));
+      page = new CapturePage(workspace(session), exports);
       page.open(1);
       centre = page.node();
     }

@@ -18,8 +18,6 @@ import org.earpiece.voip.CallSnapshot;
 final class CallColumns {
   private static final double INDENT = 18;
   private static final double SECOND = 1e9;
-  private static final double GOOD_MOS = 4.0;
-  private static final double FAIR_MOS = 3.6;
   private static final int CLOCK_DIGITS = 3;
 
   /** What the columns must know beside the call. */
@@ -43,33 +41,82 @@ final class CallColumns {
   List<ItemColumn<CallSnapshot>> all() {
     return List.of(
         ItemColumn.left("no", "#", 66, comparingInt(CallSnapshot::number), this::number),
-        ItemColumn.left("start", "Start", 116, comparingLong(CallSnapshot::start), CallColumns::start),
+        ItemColumn.left(
+            "start", "Start", 116, comparingLong(CallSnapshot::start), CallColumns::start),
+        ItemColumn.right("duration", "Duration", 70, comparingLong(this::lasted), this::duration),
+        ItemColumn.left(
+            "from", "From", 163, comparing(CallColumns::from), (c, out) -> out.text(from(c))),
+        ItemColumn.left(
+            "to", "To", 151, comparing(CallSnapshot::toUser), (c, out) -> out.text(c.toUser())),
+        ItemColumn.left(
+            "state",
+            "State",
+            110,
+            comparing(CallWords::state),
+            (c, out) -> out.badge(CallWords.state(c), CallWords.ink(c))),
         ItemColumn.right(
-            "duration", "Duration", 70, comparingLong(this::lasted), this::duration),
-        ItemColumn.left("from", "From", 163, comparing(CallColumns::from), (c, out) -> out.text(from(c))),
-        ItemColumn.left("to", "To", 151, comparing(CallSnapshot::toUser), (c, out) -> out.text(c.toUser())),
-        ItemColumn.left("state", "State", 110, comparing(CallWords::state), (c, out) ->
-            out.badge(CallWords.state(c), CallWords.ink(c))),
-        ItemColumn.right("setup", "Setup", 66, comparingLong(CallSnapshot::setupNanos), CallColumns::setup),
-        ItemColumn.left("codec", "Codec", 62, comparing(CallSnapshot::codec), (c, out) ->
-            out.text(c.codec().isEmpty() ? Numbers.NONE : c.codec())),
-        ItemColumn.left("mos_forward", "MOS →", 65, comparingDouble(CallSnapshot::mosForward), (c, out) ->
-            mos(c, true, out)),
-        ItemColumn.left("mos_backward", "MOS ←", 65, comparingDouble(CallSnapshot::mosBackward), (c, out) ->
-            mos(c, false, out)),
-        ItemColumn.right("packets", "Packets", 70, comparingLong(CallSnapshot::packets), (c, out) ->
-            out.text(Numbers.count(c.packets()))),
-        ItemColumn.left("what", "What", 240, comparing(CallSnapshot::what), (c, out) -> out.text(c.what())),
-        ItemColumn.<CallSnapshot>left("answered", "Answered", 116, comparingLong(CallSnapshot::answer), (c, out) ->
-            out.text(clock(c.answer()))).hidden(),
-        ItemColumn.<CallSnapshot>left("story", "Story", 160, comparing(CallSnapshot::comment), (c, out) ->
-            out.text(c.comment())).hidden(),
-        ItemColumn.<CallSnapshot>left("hangup", "Hung up by", 90, comparing(CallColumns::hangup), (c, out) ->
-            out.text(hangup(c))).hidden(),
-        ItemColumn.<CallSnapshot>left("protocol", "Protocol", 80, comparing(CallSnapshot::protocol), (c, out) ->
-            out.text(c.protocol())).hidden(),
-        ItemColumn.<CallSnapshot>left("call_id", "Call-ID", 260, comparing(CallSnapshot::callId), (c, out) ->
-            out.text(c.callId())).hidden());
+            "setup", "Setup", 66, comparingLong(CallSnapshot::setupNanos), CallColumns::setup),
+        ItemColumn.left(
+            "codec",
+            "Codec",
+            62,
+            comparing(CallSnapshot::codec),
+            (c, out) -> out.text(c.codec().isEmpty() ? Numbers.NONE : c.codec())),
+        ItemColumn.left(
+            "mos_forward",
+            "MOS →",
+            65,
+            comparingDouble(CallSnapshot::mosForward),
+            (c, out) -> mos(c, true, out)),
+        ItemColumn.left(
+            "mos_backward",
+            "MOS ←",
+            65,
+            comparingDouble(CallSnapshot::mosBackward),
+            (c, out) -> mos(c, false, out)),
+        ItemColumn.right(
+            "packets",
+            "Packets",
+            70,
+            comparingLong(CallSnapshot::packets),
+            (c, out) -> out.text(Numbers.count(c.packets()))),
+        ItemColumn.left(
+            "what", "What", 240, comparing(CallSnapshot::what), (c, out) -> out.text(c.what())),
+        ItemColumn.<CallSnapshot>left(
+                "answered",
+                "Answered",
+                116,
+                comparingLong(CallSnapshot::answer),
+                (c, out) -> out.text(clock(c.answer())))
+            .hidden(),
+        ItemColumn.<CallSnapshot>left(
+                "story",
+                "Story",
+                160,
+                comparing(CallSnapshot::comment),
+                (c, out) -> out.text(c.comment()))
+            .hidden(),
+        ItemColumn.<CallSnapshot>left(
+                "hangup",
+                "Hung up by",
+                90,
+                comparing(CallColumns::hangup),
+                (c, out) -> out.text(hangup(c)))
+            .hidden(),
+        ItemColumn.<CallSnapshot>left(
+                "protocol",
+                "Protocol",
+                80,
+                comparing(CallSnapshot::protocol),
+                (c, out) -> out.text(c.protocol()))
+            .hidden(),
+        ItemColumn.<CallSnapshot>left(
+                "call_id",
+                "Call-ID",
+                260,
+                comparing(CallSnapshot::callId),
+                (c, out) -> out.text(c.callId()))
+            .hidden());
   }
 
   private void number(CallSnapshot call, Cell out) {
@@ -117,8 +164,7 @@ final class CallColumns {
     if (Double.isNaN(mos)) {
       out.text(around.silent(call, forward) ? "silent" : Numbers.NONE, Ink.DIM);
     } else {
-      Ink ink = mos >= GOOD_MOS ? Ink.GOOD : mos >= FAIR_MOS ? Ink.FAIR : Ink.POOR;
-      out.text(Numbers.decimal(mos, 2), ink);
+      out.text(Numbers.decimal(mos, 2), Ink.ofMos(mos));
     }
   }
 

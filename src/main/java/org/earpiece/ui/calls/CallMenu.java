@@ -3,35 +3,49 @@ package org.earpiece.ui.calls;
 import java.util.List;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import org.earpiece.ui.capture.Exports;
 import org.earpiece.ui.kit.Clip;
+import org.earpiece.ui.kit.Menus;
 import org.earpiece.ui.kit.Workspace;
 import org.earpiece.voip.CallSnapshot;
 
 /** What may be done with a call. FX thread. */
 final class CallMenu {
   private final Workspace workspace;
+  private final Exports exports;
+  private final Runnable play;
 
-  CallMenu(Workspace workspace) {
+  /**
+   * @param play opens the sound of the selected call
+   */
+  CallMenu(Workspace workspace, Exports exports, Runnable play) {
     this.workspace = workspace;
+    this.exports = exports;
+    this.play = play;
   }
 
   List<MenuItem> items(CallSnapshot call, String rowText) {
     return List.of(
-        item("Filter on this call", () -> apply("sip.Call-ID == " + quoted(call.callId()))),
-        item(
+        Menus.item("Play", play),
+        new SeparatorMenuItem(),
+        Menus.item("Filter on this call", () -> apply("sip.Call-ID == " + quoted(call.callId()))),
+        Menus.item(
             "Filter on calls from " + call.fromUser(),
             () -> apply("sip.from.user == " + quoted(call.fromUser()))),
-        item(
-            "Filter on " + call.initialSpeaker(),
-            () -> apply(address(call.initialSpeaker()))),
+        Menus.item(
+            "Filter on " + call.initialSpeaker(), () -> apply(address(call.initialSpeaker()))),
         new SeparatorMenuItem(),
-        item("Export call with its media…", () -> workspace.export().call(call.number(), true)),
-        item("Export call without media…", () -> workspace.export().call(call.number(), false)),
+        Menus.item("Export call with its media…", () -> export(call, true)),
+        Menus.item("Export call without media…", () -> export(call, false)),
         new SeparatorMenuItem(),
-        item("Copy the row", () -> Clip.put(rowText)),
-        item("Copy as CSV", () -> Clip.put(CallText.csv(call))),
-        item("Copy as JSON", () -> Clip.put(CallText.json(call))),
-        item("Copy the Call-ID", () -> Clip.put(call.callId())));
+        Menus.item("Copy the row", () -> Clip.put(rowText)),
+        Menus.item("Copy as CSV", () -> Clip.put(CallText.csv(call))),
+        Menus.item("Copy as JSON", () -> Clip.put(CallText.json(call))),
+        Menus.item("Copy the Call-ID", () -> Clip.put(call.callId())));
+  }
+
+  private void export(CallSnapshot call, boolean media) {
+    exports.call(workspace.session(), call.number(), media);
   }
 
   private void apply(String filter) {
@@ -44,12 +58,5 @@ final class CallMenu {
 
   private static String quoted(String text) {
     return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
-  }
-
-  private static MenuItem item(String text, Runnable action) {
-    MenuItem item = new MenuItem(text);
-    item.setMnemonicParsing(false);
-    item.setOnAction(e -> action.run());
-    return item;
   }
 }

@@ -2,6 +2,7 @@ package org.earpiece.ui.calls;
 
 import org.earpiece.ui.kit.table.Ink;
 import org.earpiece.voip.CallSnapshot;
+import org.earpiece.voip.CallState;
 
 /** The state of a call in a word, and the part it plays. */
 final class CallWords {
@@ -28,7 +29,7 @@ final class CallWords {
     return switch (call.finalStatus()) {
       case BUSY_HERE, BUSY_EVERYWHERE -> "Busy";
       case REQUEST_TIMEOUT, TEMPORARILY_UNAVAILABLE -> "No answer";
-      default -> call.state().name().charAt(0) + call.state().name().substring(1).toLowerCase(java.util.Locale.ROOT);
+      default -> call.state() == CallState.REJECTED ? "Rejected" : "Failed";
     };
   }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import javafx.scene.Node;
 import org.earpiece.session.FilterScan;
 import org.earpiece.session.Snapshot;
+import org.earpiece.ui.capture.Exports;
 import org.earpiece.ui.kit.Selection;
 import org.earpiece.ui.kit.View;
 import org.earpiece.ui.kit.Workspace;
@@ -30,7 +31,10 @@ public final class CallsView implements View, CallColumns.Surroundings {
   private final Map<Integer, Integer> firstOfSession = new HashMap<>();
   private int sessionsSeen;
 
-  public CallsView(Workspace workspace) {
+  /**
+   * @param play opens the sound of the selected call
+   */
+  public CallsView(Workspace workspace, Exports exports, Runnable play) {
     this.workspace = workspace;
     rows = new ItemRows<>(new CallColumns(this).all());
     table = new VirtualTable("Calls", rows.columns(), rows).follow(Follow.HEAD);
@@ -38,8 +42,9 @@ public final class CallsView implements View, CallColumns.Surroundings {
     table.onColumns(() -> workspace.preferences().layout(COLUMNS, table.layoutText()));
     table.onSort(rows::sort);
     table.onSelect(this::selected);
-    CallMenu menu = new CallMenu(workspace);
-    table.menu((row, column) -> row < 0 ? List.of() : menu.items(rows.item(row), table.rowText(row)));
+    CallMenu menu = new CallMenu(workspace, exports, play);
+    table.menu(
+        (row, column) -> row < 0 ? List.of() : menu.items(rows.item(row), table.rowText(row)));
   }
 
   @Override
@@ -77,13 +82,9 @@ public final class CallsView implements View, CallColumns.Surroundings {
     table.refresh();
     if (selection.calls().isEmpty() && selection.frame() == 0 && rows.size() > 0) {
       first();
-    } else if (!selection.calls().equals(sortedKeys())) {
+    } else {
       table.select(selection.calls());
     }
-  }
-
-  private List<Integer> sortedKeys() {
-    return workspace.selection().get().calls().isEmpty() ? List.of() : table.keys();
   }
 
   /** Something is always selected, so that the panes are never empty without need. */

@@ -10,6 +10,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import org.earpiece.session.FilterScan;
 import org.earpiece.session.Snapshot;
 import org.earpiece.ui.kit.Clip;
+import org.earpiece.ui.kit.Menus;
 import org.earpiece.ui.kit.Selection;
 import org.earpiece.ui.kit.TimeStyle;
 import org.earpiece.ui.kit.View;
@@ -107,20 +108,23 @@ public final class PacketsView implements View {
       PacketLine line = rows.line(row);
       String filter = PacketFilters.ofCell(line, rows.key(row), column);
       if (!filter.isEmpty()) {
-        items.add(item("Apply as filter: " + filter, () -> workspace.filter().apply(filter)));
+        items.add(Menus.item("Apply as filter: " + filter, () -> workspace.filter().apply(filter)));
         items.add(
-            item("And also: " + filter, () -> workspace.filter().apply(combine("&&", filter))));
+            Menus.item(
+                "And also: " + filter, () -> workspace.filter().apply(combine("&&", filter))));
         items.add(
-            item("But not: " + filter, () -> workspace.filter().apply(combine("&&", not(filter)))));
-        items.add(item("Prepare as filter", () -> workspace.filter().prepare(filter)));
+            Menus.item(
+                "But not: " + filter, () -> workspace.filter().apply(combine("&&", not(filter)))));
+        items.add(Menus.item("Prepare as filter", () -> workspace.filter().prepare(filter)));
       }
       String conversation = PacketFilters.ofConversation(line);
       if (!conversation.isEmpty()) {
         items.add(
-            item("Filter on this conversation", () -> workspace.filter().apply(conversation)));
+            Menus.item(
+                "Filter on this conversation", () -> workspace.filter().apply(conversation)));
       }
       items.add(new SeparatorMenuItem());
-      items.add(item("Copy the row", () -> Clip.put(table.rowText(row))));
+      items.add(Menus.item("Copy the row", () -> Clip.put(table.rowText(row))));
       items.add(new SeparatorMenuItem());
     }
     items.add(times());
@@ -149,12 +153,5 @@ public final class PacketsView implements View {
       menu.getItems().add(item);
     }
     return menu;
-  }
-
-  private static MenuItem item(String text, Runnable action) {
-    MenuItem item = new MenuItem(text);
-    item.setMnemonicParsing(false);
-    item.setOnAction(e -> action.run());
-    return item;
   }
 }

@@ -13,6 +13,17 @@ public enum Ink {
   POOR,
   ACCENT;
 
+  private static final double GOOD_MOS = 4.0;
+  private static final double FAIR_MOS = 3.6;
+
+  /** What a MOS is; dim where it is not known. */
+  public static Ink ofMos(double mos) {
+    if (Double.isNaN(mos)) {
+      return DIM;
+    }
+    return mos >= GOOD_MOS ? GOOD : mos >= FAIR_MOS ? FAIR : POOR;
+  }
+
   Color of(Palette p) {
     return switch (this) {
       case TEXT -> p.text();

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Things with numbers from 1 as rows: item n is at n - 1 of a list that grows. In an order given, or
- * sorted by a column. FX thread.
+ * Things with numbers from 1 as rows: item n is at n - 1 of a list that grows. In an order given,
+ * or sorted by a column. FX thread.
  */
 public final class ItemRows<T> implements TableRows {
   private static final int QUICK = 2000;

@@ -1,0 +1,73 @@
+package org.earpiece.ui.filterbar;
+
+import java.util.Objects;
+import org.earpiece.filter.FilterCompiler;
+import org.earpiece.filter.FilterResult;
+import org.earpiece.packet.FieldRegistry;
+import org.earpiece.session.CaptureSession;
+import org.earpiece.session.FilterScan;
+import org.earpiece.ui.kit.FilterModel;
+import org.jspecify.annotations.Nullable;
+
+/** Has the filter in force scan the open capture; a superseded scan ends. FX thread. */
+public final class DisplayFilter {
+  private final FilterModel model;
+  private final FieldRegistry fields;
+  private @Nullable CaptureSession session;
+  private @Nullable FilterScan scan;
+  private long began;
+  private long took;
+
+  public DisplayFilter(FilterModel model, FieldRegistry fields) {
+    this.model = model;
+    this.fields = fields;
+    model.appliedProperty().addListener((o, was, is) -> restart());
+  }
+
+  /** Another capture is open, or none. */
+  public void session(@Nullable CaptureSession next) {
+    if (!Objects.equals(session, next)) {
+      session = next;
+      restart();
+    }
+  }
+
+  /** The scan that the lists obey, or null where no filter is in force. */
+  public @Nullable FilterScan scan() {
+    return scan;
+  }
+
+  /** How long judging all packets of a capture took, ns; 0 while it goes on. */
+  public long took(int packets) {
+    if (scan != null && took == 0 && scan.judged() >= packets) {
+      took = System.nanoTime() - began;
+    }
+    return took;
+  }
+
+  FilterResult check(String text) {
+    return FilterCompiler.compile(text, fields);
+  }
+
+  FieldRegistry fields() {
+    return fields;
+  }
+
+  FilterModel model() {
+    return model;
+  }
+
+  private void restart() {
+    if (scan != null) {
+      scan.close();
+      scan = null;
+    }
+    String text = model.appliedProperty().get();
+    boolean wanted = session != null && !text.isEmpty();
+    if (wanted && check(text) instanceof FilterResult.Accepted(var filter) && session != null) {
+      began = System.nanoTime();
+      took = 0;
+      scan = session.scan(filter);
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package org.earpiece.ui.streams;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.scene.Node;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import org.earpiece.session.FilterScan;
+import org.earpiece.session.Snapshot;
+import org.earpiece.ui.kit.Clip;
+import org.earpiece.ui.kit.Menus;
+import org.earpiece.ui.kit.Selection;
+import org.earpiece.ui.kit.View;
+import org.earpiece.ui.kit.Workspace;
+import org.earpiece.ui.kit.table.Follow;
+import org.earpiece.ui.kit.table.ItemRows;
+import org.earpiece.ui.kit.table.VirtualTable;
+import org.earpiece.voip.StreamSnapshot;
+import org.jspecify.annotations.Nullable;
+
+/** The list of RTP streams. */
+public final class StreamsView implements View {
+  private static final String COLUMNS = "streams.columns";
+
+  private final Workspace workspace;
+  private final Runnable play;
+  private final ItemRows<StreamSnapshot> rows = new ItemRows<>(StreamColumns.all());
+  private final VirtualTable table;
+
+  /**
+   * @param play opens the sound of the selected stream
+   */
+  public StreamsView(Workspace workspace, Runnable play) {
+    this.workspace = workspace;
+    this.play = play;
+    table = new VirtualTable("Streams", rows.columns(), rows).follow(Follow.HEAD);
+    table.layoutText(workspace.preferences().layout(COLUMNS, ""));
+    table.onColumns(() -> workspace.preferences().layout(COLUMNS, table.layoutText()));
+    table.onSort(rows::sort);
+    table.onSelect(keys -> selected(table.lead()));
+    table.menu((row, column) -> row < 0 ? List.of() : menu(rows.item(row), table.rowText(row)));
+  }
+
+  @Override
+  public String title() {
+    return "Streams";
+  }
+
+  @Override
+  public Node node() {
+    return table;
+  }
+
+  @Override
+  public int count(Snapshot snapshot) {
+    return snapshot.streams().size();
+  }
+
+  @Override
+  public int shown() {
+    return rows.size();
+  }
+
+  @Override
+  public void focus() {
+    table.requestFocus();
+  }
+
+  @Override
+  public void show(Selection selection, Snapshot snapshot, @Nullable FilterScan scan) {
+    int n = snapshot.streams().size();
+    int[] order =
+        IntStream.rangeClosed(1, n)
+            .map(i -> n + 1 - i)
+            .filter(number -> scan == null || scan.hasStream(number))
+            .toArray();
+    rows.show(snapshot.streams(), order);
+    table.emptyText(empty(snapshot, scan));
+    table.refresh();
+    if (selection.stream() == 0 && rows.size() > 0) {
+      first(selection);
+    } else {
+      table.select(selection.stream() == 0 ? List.of() : List.of(selection.stream()));
+    }
+  }
+
+  /** Something is always selected: a stream of the selected call, else the newest. */
+  private void first(Selection selection) {
+    int row = 0;
+    for (int i = 0; i < rows.size(); i++) {
+      if (selection.calls().contains(rows.item(i).call())) {
+        row = i;
+      }
+    }
+    table.select(List.of(rows.key(row)));
+    selected(rows.key(row));
+  }
+
+  private void selected(int number) {
+    int row = rows.row(number);
+    if (row >= 0) {
+      StreamSnapshot stream = rows.item(row);
+      List<Integer> calls = stream.call() == 0 ? List.of() : List.of(stream.call());
+      workspace.selection().stream(number, calls, stream.firstFrame());
+    }
+  }
+
+  private static String empty(Snapshot now, @Nullable FilterScan scan) {
+    if (!now.streams().isEmpty() && scan != null) {
+      return "The display filter accepts no packet of any stream. Clear it with Esc in its field.";
+    }
+    return switch (now.state()) {
+      case CAPTURING ->
+          "No media yet. RTP appears here whether its signalling was seen or not; a capture filter"
+              + " on port 5060 alone keeps it out.";
+      case LOADING -> "Looking for media while the file is read.";
+      case DONE -> "There is no RTP in this capture.";
+    };
+  }
+
+  private List<MenuItem> menu(StreamSnapshot stream, String rowText) {
+    String ssrc = "rtp.ssrc == " + stream.ssrcText();
+    return List.of(
+        Menus.item("Play", play),
+        new SeparatorMenuItem(),
+        Menus.item("Filter on this stream", () -> workspace.filter().apply(ssrc)),
+        Menus.item("Filter on " + stream.src(), () -> workspace.filter().apply(end(stream))),
+        new SeparatorMenuItem(),
+        Menus.item("Copy the row", () -> Clip.put(rowText)),
+        Menus.item("Copy the SSRC", () -> Clip.put(stream.ssrcText())));
+  }
+
+  private static String end(StreamSnapshot stream) {
+    String ip = stream.src().address().isV4() ? "ip.addr == " : "ipv6.addr == ";
+    return ip + stream.src().address() + " && udp.port == " + stream.src().port();
+  }
+}

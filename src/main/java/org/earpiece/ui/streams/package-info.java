@@ -1,0 +1,2 @@
+/** The list of RTP streams. */
+package org.earpiece.ui.streams;
