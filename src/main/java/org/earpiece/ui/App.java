@@ -1,8 +1,6 @@
 package org.earpiece.ui;
 
-import java.nio.file.Path;
 import javafx.application.Application;
-import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.earpiece.session.Workers;
 import org.earpiece.settings.SettingsFile;
@@ -13,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The window as a program. */
 public final class App extends Application {
-  private static final double WIDTH = 1440;
-  private static final double HEIGHT = 900;
-
   private static StartRequest request = StartRequest.WELCOME;
 
   private final Workers workers = new Workers();
@@ -33,30 +28,28 @@ public final class App extends Application {
     SettingsFile file = SettingsFile.ofUser(System.getenv(), System.getProperty("user.home"));
     SettingsFile.Loaded loaded = file.load();
     Background background = new Background(workers, FxThread::run);
-    Preferences preferences =
-        new Preferences(loaded.settings(), file, background, sentence -> say(sentence));
+    Preferences preferences = new Preferences(loaded.settings(), file, background, this::say);
     MainWindow main = new MainWindow(background, preferences);
     window = main;
-    Scene scene = new Scene(main.root(), WIDTH, HEIGHT);
-    ThemeSwitch theme = new ThemeSwitch(scene);
+    WindowFrame frame =
+        new WindowFrame(stage, main, preferences.layout(WindowFrame.sizeName(), ""));
+    ThemeSwitch theme = new ThemeSwitch(frame.scene());
     theme.choose(preferences.get().theme());
     preferences.property().addListener((o, was, is) -> theme.choose(is.theme()));
-    stage.setTitle("Earpiece");
-    stage.setScene(scene);
+    main.exports().owner(stage);
+    stage.setOnHiding(e -> preferences.layout(WindowFrame.sizeName(), frame.size()));
     stage.show();
     new FramePulse(main::beat).start();
     if (loaded.notice() != null) {
       main.say(loaded.notice());
     }
-    for (Path capture : request.files()) {
-      main.captures().open(capture);
-    }
+    main.begin(request);
   }
 
   @Override
   public void stop() {
     if (window != null) {
-      window.captures().close();
+      window.captures().closeNow();
     }
     workers.close();
   }

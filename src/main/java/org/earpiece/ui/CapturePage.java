@@ -12,6 +12,7 @@ import org.earpiece.ui.kit.Pane;
 import org.earpiece.ui.kit.PaneTabs;
 import org.earpiece.ui.kit.View;
 import org.earpiece.ui.kit.Workspace;
+import org.earpiece.ui.packets.PacketsView;
 import org.jspecify.annotations.Nullable;
 
 /** An open capture: navigation, list, and the panes about what is selected. FX thread. */
@@ -32,7 +33,7 @@ final class CapturePage {
 
   CapturePage(Workspace workspace, Exports exports) {
     this.workspace = workspace;
-    views = new Views(workspace, exports, this::play);
+    views = new Views(workspace, exports, () -> openPane(SOUND));
     heights = new double[views.entries().size()];
     navigation =
         new Navigation(
@@ -89,14 +90,27 @@ final class CapturePage {
     }
   }
 
-  /** Opens the tab with the sound. */
-  private void play() {
+  /** Opens the list of packets at one of them. */
+  void goTo(int frame) {
+    open(0);
+    if (view() instanceof PacketsView packets) {
+      packets.go(frame);
+    }
+  }
+
+  /** Opens the tab of this title below the list, if there is one. */
+  void openPane(String title) {
     for (Pane pane : views.entries().get(current).left()) {
-      if (pane.title().equals(SOUND)) {
+      if (pane.title().equals(title)) {
         left.open(pane);
         pane.node().requestFocus();
       }
     }
+  }
+
+  /** The titles of the tabs below the list. */
+  List<String> paneTitles() {
+    return views.entries().get(current).left().stream().map(Pane::title).toList();
   }
 
   void close() {

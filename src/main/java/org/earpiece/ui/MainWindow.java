@@ -1,38 +1,68 @@
 package org.earpiece.ui;
 
-import javafx.scene.Node;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Parent;
+import javafx.scene.control.MenuItem;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
+import org.earpiece.dissect.Dissectors;
+import org.earpiece.packet.FieldRegistry;
 import org.earpiece.session.CaptureSession;
+import org.earpiece.session.FilterScan;
 import org.earpiece.session.Snapshot;
+import org.earpiece.ui.capture.CaptureBar;
 import org.earpiece.ui.capture.Captures;
 import org.earpiece.ui.capture.Exports;
+import org.earpiece.ui.filterbar.DisplayFilter;
+import org.earpiece.ui.filterbar.DisplayFilterBar;
 import org.earpiece.ui.kit.Background;
 import org.earpiece.ui.kit.FilterModel;
+import org.earpiece.ui.kit.Menus;
 import org.earpiece.ui.kit.Preferences;
 import org.earpiece.ui.kit.SelectionModel;
+import org.earpiece.ui.kit.View;
 import org.earpiece.ui.kit.Workspace;
+import org.earpiece.ui.welcome.WelcomePage;
 import org.jspecify.annotations.Nullable;
 
 /** The one window: rows of tools, the page of the open capture or the welcome page, the status. */
 final class MainWindow {
+  private static final int CALLS = 1;
+
   private final Background background;
   private final Preferences preferences;
   private final Captures captures;
   private final Exports exports;
+  private final FilterModel filterModel = new FilterModel();
+  private final DisplayFilter filter;
+  private final CaptureBar captureBar;
+  private final DisplayFilterBar filterBar;
+  private final WelcomePage welcome;
   private final BorderPane root = new BorderPane();
-  private final StatusLine status = new StatusLine();
+  private final StatusLine status;
+  private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("Earpiece");
   private @Nullable CapturePage page;
+  private @Nullable CaptureSession told;
+  private boolean saved;
   private long now;
 
   MainWindow(Background background, Preferences preferences) {
     this.background = background;
     this.preferences = preferences;
+    status = new StatusLine(preferences);
     captures = new Captures(background, preferences, this::say);
     exports = new Exports(background, preferences, this::say);
-    root.setTop(new VBox());
+    filter = new DisplayFilter(filterModel, new FieldRegistry(Dissectors.fields()));
+    captureBar = new CaptureBar(captures, background, preferences, this::mayReplace, saving());
+    filterBar = new DisplayFilterBar(filter, preferences);
+    welcome = new WelcomePage(captures, background, preferences);
+    root.setTop(new VBox(captureBar.node(), filterBar.node()));
     root.setBottom(status.node());
+    root.setCenter(welcome.node());
     captures.sessionProperty().addListener((o, before, next) -> show(next));
   }
 
@@ -44,6 +74,40 @@ final class MainWindow {
     return captures;
   }
 
+  Exports exports() {
+    return exports;
+  }
+
+  CaptureBar captureBar() {
+    return captureBar;
+  }
+
+  DisplayFilterBar filterBar() {
+    return filterBar;
+  }
+
+  @Nullable CapturePage page() {
+    return page;
+  }
+
+  ReadOnlyStringProperty titleProperty() {
+    return title.getReadOnlyProperty();
+  }
+
+  /** Does what the program was started for. */
+  void begin(StartRequest request) {
+    if (!request.interfaceName().isEmpty() || !request.captureFilter().isEmpty()) {
+      preferences.update(s -> s.with(request.over(s.capture())));
+    }
+    if (request.demo()) {
+      captures.demo();
+    } else if (!request.files().isEmpty()) {
+      captures.open(request.files().getFirst());
+    } else if (request.startNow()) {
+      captures.start();
+    }
+  }
+
   /** Tells a sentence in the status line. */
   void say(String sentence) {
     status.say(sentence, now);
@@ -53,12 +117,43 @@ final class MainWindow {
   void beat(long nanos) {
     now = nanos;
     CaptureSession session = captures.session();
-    if (page != null && session != null) {
-      Snapshot snapshot = session.snapshot();
-      page.show(snapshot, null);
-      status.show(snapshot, page.view().shown(), page.view().count(snapshot));
+    if (page == null || session == null) {
+      welcome.beat(nanos);
+      captureBar.show(null);
+    } else {
+      show(page, session);
     }
     status.beat(nanos);
+  }
+
+  private void show(CapturePage open, CaptureSession session) {
+    Snapshot snapshot = session.snapshot();
+    FilterScan scan = filter.scan();
+    open.show(snapshot, scan);
+    View view = open.view();
+    captureBar.show(snapshot);
+    filterBar.show(
+        view.shown(),
+        view.count(snapshot),
+        view.title().toLowerCase(java.util.Locale.ROOT),
+        snapshot.packets());
+    status.show(snapshot, view.shown(), view.count(snapshot));
+    IOException failure = session.failure();
+    if (failure != null && !Objects.equals(told, session)) {
+      told = session;
+      failed(snapshot, String.valueOf(failure.getMessage()));
+    }
+  }
+
+  /** A capture that never began leads back to the welcome page, which says why. */
+  private void failed(Snapshot snapshot, String reason) {
+    String sentence = Character.toUpperCase(reason.charAt(0)) + reason.substring(1);
+    if (snapshot.packets() == 0) {
+      captures.close();
+      welcome.problem(sentence);
+    } else {
+      say(sentence);
+    }
   }
 
   private void show(@Nullable CaptureSession session) {
@@ -66,19 +161,82 @@ final class MainWindow {
       page.close();
       page = null;
     }
-    Node centre = null;
+    saved = false;
+    filter.session(session);
     if (session == null) {
       status.idle();
+      welcome.shown();
+      root.setCenter(welcome.node());
+      title.set("Earpiece");
     } else {
-      page = new CapturePage(workspace(session), exports);
-      page.open(1);
-      centre = page.node();
+      welcome.problem("");
+      CapturePage next = new CapturePage(workspace(session), exports);
+      page = next;
+      root.setCenter(next.node());
+      next.open(CALLS);
+      title.set(session.name() + " – Earpiece");
     }
-    root.setCenter(centre);
   }
 
   private Workspace workspace(CaptureSession session) {
     return new Workspace(
-        session, new SelectionModel(), new FilterModel(), background, preferences, this::say);
+        session, new SelectionModel(), filterModel, background, preferences, this::say);
+  }
+
+  /** Asks where frames would be lost that were captured and not saved. */
+  boolean mayReplace() {
+    CaptureSession session = captures.session();
+    boolean unsaved =
+        session != null && !saved && captures.temporary() && session.snapshot().packets() > 0;
+    return !unsaved || new UnsavedDialog(root.getScene().getWindow()).maySwitch(this::save);
+  }
+
+  /** Saves the whole capture. */
+  void save() {
+    CaptureSession session = captures.session();
+    if (session != null) {
+      exports.all(session, () -> saved = true);
+    }
+  }
+
+  /** Closes the capture: the welcome page. */
+  void closeCapture() {
+    if (mayReplace()) {
+      captures.close();
+    }
+  }
+
+  private List<MenuItem> saving() {
+    return List.of(
+        Menus.item("Save the capture…", this::save),
+        Menus.item("Save the packets shown…", this::saveShown),
+        Menus.item("Export the selected call with its media…", this::exportCall));
+  }
+
+  private void saveShown() {
+    CaptureSession session = captures.session();
+    FilterScan scan = filter.scan();
+    if (session == null) {
+      return;
+    }
+    if (scan == null) {
+      save();
+      return;
+    }
+    int[] frames = new int[scan.size()];
+    for (int i = 0; i < frames.length; i++) {
+      frames[i] = scan.frame(i);
+    }
+    exports.frames(session, frames);
+  }
+
+  private void exportCall() {
+    CaptureSession session = captures.session();
+    List<Integer> calls = page == null ? List.of() : page.workspace().selection().get().calls();
+    if (session == null || calls.isEmpty()) {
+      say("Select a call first.");
+    } else {
+      exports.call(session, calls.getLast(), true);
+    }
   }
 }

@@ -2,11 +2,12 @@ package org.earpiece.ui;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.earpiece.settings.CaptureChoice;
 
 /**
  * What the window opens with.
  *
- * @param files captures to open; empty for none
+ * @param files captures of which the first is opened; empty for none
  * @param interfaceName the interface to capture on, or empty for the last one
  * @param captureFilter BPF, or empty for the last one
  * @param startNow begin to capture at once
@@ -19,5 +20,11 @@ public record StartRequest(
 
   public StartRequest {
     files = List.copyOf(files);
+  }
+
+  /** The settings with what the request says. */
+  CaptureChoice over(CaptureChoice choice) {
+    CaptureChoice named = interfaceName.isEmpty() ? choice : choice.withInterface(interfaceName);
+    return captureFilter.isEmpty() ? named : named.withFilter(captureFilter);
   }
 }

@@ -2,13 +2,19 @@ package org.earpiece.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Side;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.earpiece.session.Snapshot;
+import org.earpiece.settings.ThemeChoice;
+import org.earpiece.ui.kit.Menus;
 import org.earpiece.ui.kit.Numbers;
+import org.earpiece.ui.kit.Preferences;
 
 /** The line at the bottom: the figures of the capture, and the last thing to be said. FX thread. */
 final class StatusLine {
@@ -28,18 +34,41 @@ final class StatusLine {
       new ArrayList<>(List.of(packets, shown, dropped, calls, behind, memory));
   private long noticeUntil;
 
-  StatusLine() {
+  StatusLine(Preferences preferences) {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     node.getStyleClass().add("status");
     node.getChildren().add(name);
     node.getChildren().addAll(figures);
-    node.getChildren().addAll(gap, notice);
+    node.getChildren().addAll(gap, notice, theme(preferences));
     for (Label figure : figures) {
       figure.setMinWidth(Region.USE_PREF_SIZE);
     }
     notice.getStyleClass().add("notice");
     idle();
+  }
+
+  /** Light, dark, or as the desktop is: one click changes it. */
+  private static Label theme(Preferences preferences) {
+    Label theme = new Label(words(preferences.get().theme()));
+    theme.getStyleClass().add("link");
+    theme.setAccessibleRole(AccessibleRole.BUTTON);
+    theme.setMinWidth(Region.USE_PREF_SIZE);
+    preferences.property().addListener((o, was, is) -> theme.setText(words(is.theme())));
+    ContextMenu menu = new ContextMenu();
+    for (ThemeChoice choice : ThemeChoice.values()) {
+      menu.getItems().add(Menus.item(words(choice), () -> preferences.update(s -> s.with(choice))));
+    }
+    theme.setOnMousePressed(e -> menu.show(theme, Side.TOP, 0, -4));
+    return theme;
+  }
+
+  private static String words(ThemeChoice choice) {
+    return switch (choice) {
+      case SYSTEM -> "Colours of the system";
+      case LIGHT -> "Light";
+      case DARK -> "Dark";
+    };
   }
 
   Node node() {

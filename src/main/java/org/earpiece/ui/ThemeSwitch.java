@@ -18,6 +18,7 @@ final class ThemeSwitch {
 
   private final Scene scene;
   private ThemeChoice choice = ThemeChoice.SYSTEM;
+  private boolean applied;
 
   ThemeSwitch(Scene scene) {
     this.scene = scene;
@@ -25,8 +26,11 @@ final class ThemeSwitch {
   }
 
   void choose(ThemeChoice next) {
-    choice = next;
-    apply();
+    if (next != choice || !applied) {
+      choice = next;
+      applied = true;
+      apply();
+    }
   }
 
   private void apply() {

@@ -4,10 +4,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.earpiece.capture.FrameSource;
+import org.earpiece.capture.demo.DemoNetwork;
+import org.earpiece.capture.live.CaptureOptions;
+import org.earpiece.capture.live.LiveCapture;
 import org.earpiece.session.CaptureSession;
 import org.earpiece.session.Snapshot;
+import org.earpiece.settings.CaptureChoice;
+import org.earpiece.settings.RingChoice;
+import org.earpiece.store.SpoolOptions;
 import org.earpiece.ui.kit.Background;
 import org.earpiece.ui.kit.Preferences;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +30,8 @@ public final class Captures {
   private final Background background;
   private final Preferences preferences;
   private final Consumer<String> notice;
+  private @Nullable Runnable again;
+  private boolean temporary;
 
   public Captures(Background background, Preferences preferences, Consumer<String> notice) {
     this.background = background;
@@ -45,16 +55,76 @@ public final class Captures {
     return open != null && open.snapshot().state() == Snapshot.State.CAPTURING;
   }
 
+  /** The name of what is open, or empty. */
+  public String name() {
+    CaptureSession open = session.get();
+    return open == null ? "" : open.name();
+  }
+
+  /** Whether what was captured goes with the session, and someone may miss it. */
+  public boolean temporary() {
+    return temporary;
+  }
+
   /** Opens a capture file in place of what is open. */
   public void open(Path file) {
     String path = file.toAbsolutePath().toString();
+    again = null;
     begin(
         () -> CaptureSession.open(file),
-        opened -> preferences.update(s -> s.with(s.remembered().withFile(path))),
+        opened -> {
+          temporary = false;
+          preferences.update(s -> s.with(s.remembered().withFile(path)));
+        },
         e -> {
           preferences.update(s -> s.with(s.remembered().withoutFile(path)));
           notice.accept(reason(file.getFileName().toString(), e));
         });
+  }
+
+  /** Captures on the interface and with the options of the settings. */
+  public void start() {
+    CaptureChoice choice = preferences.get().capture();
+    if (choice.interfaceName().isEmpty()) {
+      notice.accept("Choose an interface first: double click one on the welcome page.");
+      return;
+    }
+    start(choice.interfaceName());
+  }
+
+  /** Captures on an interface. */
+  public void start(String interfaceName) {
+    preferences.update(s ->
+        s.with(s.capture().withInterface(interfaceName))
+            .with(s.remembered().withCaptureFilter(s.capture().filter())));
+    CaptureChoice c = preferences.get().capture();
+    CaptureOptions options =
+        new CaptureOptions(
+            interfaceName, c.filter(), c.snaplen(), c.promiscuous(), c.bufferMebibytes());
+    RingChoice ring = preferences.get().ring();
+    live(() -> new LiveCapture(options), Rings.spool(ring), !ring.on());
+  }
+
+  /** Watches the demonstration network. */
+  public void demo() {
+    live(DemoNetwork::new, SpoolOptions.TEMPORARY, false);
+  }
+
+  /** Captures the same anew. */
+  public void restart() {
+    if (again != null) {
+      again.run();
+    } else {
+      start();
+    }
+  }
+
+  private void live(Supplier<FrameSource> source, SpoolOptions spool, boolean worthSaving) {
+    again = () -> live(source, spool, worthSaving);
+    begin(
+        () -> CaptureSession.live(source.get(), spool),
+        opened -> temporary = worthSaving,
+        e -> notice.accept(reason("The capture", e)));
   }
 
   /** Ends a live capture; what was captured stays. */
@@ -69,6 +139,15 @@ public final class Captures {
   public void close() {
     opening.cancel();
     replace(null);
+  }
+
+  /** Closes what is open and waits for it: the program ends. */
+  public void closeNow() {
+    opening.cancel();
+    CaptureSession open = session.get();
+    if (open != null) {
+      open.close();
+    }
   }
 
   private void begin(

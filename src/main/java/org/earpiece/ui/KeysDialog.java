@@ -1,0 +1,45 @@
+package org.earpiece.ui;
+
+import java.util.List;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.stage.Window;
+
+/** The list of keys. FX thread. */
+final class KeysDialog {
+  private static final String[][] IN_LISTS = {
+    {"Up, Down, Page, Home, End", "move in a list"},
+    {"Shift or Ctrl with them, or a click", "select several calls"},
+    {"Ctrl+End", "follow new packets again"},
+    {"Ctrl+C", "copy the selected rows"},
+    {"Ctrl+Space", "complete a field in the display filter"},
+    {"Esc", "clear the display filter"}
+  };
+
+  private KeysDialog() {}
+
+  static void show(Window owner, List<Shortcuts.Shortcut> shortcuts) {
+    GridPane grid = new GridPane(24, 6);
+    int row = 0;
+    for (Shortcuts.Shortcut each : shortcuts) {
+      grid.addRow(row++, key(each.keys().getDisplayText()), new Label(each.name()));
+    }
+    for (String[] each : IN_LISTS) {
+      grid.addRow(row++, key(each[0]), new Label(each[1]));
+    }
+    Dialog<ButtonType> dialog = new Dialog<>();
+    dialog.initOwner(owner);
+    dialog.setTitle("Keys");
+    dialog.getDialogPane().setContent(grid);
+    dialog.getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
+    dialog.showAndWait();
+  }
+
+  private static Label key(String text) {
+    Label label = new Label(text);
+    label.getStyleClass().addAll("mono", "dim");
+    return label;
+  }
+}

@@ -1,0 +1,34 @@
+package org.earpiece.ui;
+
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.stage.Window;
+
+/** Asks what becomes of a capture that is not saved. FX thread. */
+final class UnsavedDialog {
+  private static final ButtonType SAVE = new ButtonType("Save…", ButtonData.YES);
+  private static final ButtonType DROP = new ButtonType("Do not save", ButtonData.NO);
+
+  private final Alert alert =
+      new Alert(
+          Alert.AlertType.NONE,
+          "What was captured is not saved. It goes when the capture is closed.",
+          SAVE,
+          DROP,
+          ButtonType.CANCEL);
+
+  UnsavedDialog(Window owner) {
+    alert.initOwner(owner);
+    alert.setTitle("Save the capture?");
+  }
+
+  /** Whether to go on; saving is begun where it is wanted, and one does not go on meanwhile. */
+  boolean maySwitch(Runnable save) {
+    ButtonType answer = alert.showAndWait().orElse(ButtonType.CANCEL);
+    if (answer.equals(SAVE)) {
+      save.run();
+    }
+    return answer.equals(DROP);
+  }
+}

@@ -1,0 +1,2 @@
+/** The page before a capture is open. */
+package org.earpiece.ui.welcome;
