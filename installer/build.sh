@@ -9,7 +9,8 @@ build() {
   exec 9> "$home/target/.lock"
   flock 9
   if [ -e "$built" ] && [ -z "$(newer_sources)" ]; then
-    return 0
+    exec 9>&-
+    return 1
   fi
   say "building (the first time takes a minute or two)"
   touch "$built.begun"
@@ -18,9 +19,18 @@ build() {
     say "could not build, see above"
     exit 1
   fi
+  rm -f "$home"/target/*.aot
   mv "$built.begun" "$built"
   say "built in $((SECONDS - began)) s"
   exec 9>&-
 }
 
-build
+# In a session of its own: Ctrl+C in the terminal is not for it.
+train() {
+  setsid nice -n 10 "$home/installer/train.sh" "$JAVA_HOME/bin/java" "$home" "${flags[@]}" \
+    > "$home/target/training.log" 2>&1 < /dev/null &
+}
+
+if build; then
+  train
+fi
