@@ -1,11 +1,13 @@
 package org.earpiece.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.earpiece.capture.CaptureException;
 import org.earpiece.capture.CaptureStats;
 import org.earpiece.capture.live.CaptureOptions;
 import org.earpiece.session.CaptureSession;
@@ -99,8 +101,11 @@ final class CaptureCommand implements Callable<Integer> {
         streams.err().println(measured.json(end.packets()));
       }
       IOException failure = session.failure();
-      if (failure != null) {
+      if (failure instanceof CaptureException) {
         throw new CommandException(CommandException.code(failure), "" + failure.getMessage());
+      }
+      if (failure != null) {
+        throw CommandException.unwritable(out, failure);
       }
       return interruption.happened() ? CommandException.INTERRUPTED : 0;
     } catch (IOException e) {
@@ -110,6 +115,10 @@ final class CaptureCommand implements Callable<Integer> {
 
   private SpoolOptions spool(Limits next, Limits stop) throws CommandException {
     Path file = Input.path(out);
+    Path parent = file.toAbsolutePath().getParent();
+    if (parent == null || !Files.isDirectory(parent) || !Files.isWritable(parent)) {
+      throw CommandException.usage(out + ": its folder does not exist or may not be written to");
+    }
     boolean rolls = next.nanos() > 0 || next.bytes() > 0 || next.packets() > 0;
     if (!rolls && (next.files() > 0 || stop.files() > 0)) {
       throw CommandException.usage(
