@@ -6,8 +6,10 @@ package org.earpiece.voip.rtp;
  */
 final class InterarrivalJitter {
   private static final double NANOS_PER_MS = 1e6;
+  private static final long NANOS_PER_SECOND = 1_000_000_000L;
+  private static final double MS_PER_SECOND = 1e3;
 
-  private long start;
+  private final long origin;
   private long extended;
   private long inOrder;
   private double time;
@@ -27,15 +29,31 @@ final class InterarrivalJitter {
   private double meanJitter;
   private double maxJitter;
 
-  private long clocked;
+  private long samples;
   private double sumArrival;
   private double sumNominal;
   private double sumArrivalSquared;
   private double sumProduct;
 
+  /**
+   * Figures of a stream.
+   *
+   * @param origin time of the capture's first frame, ns since 1970: counting from there as
+   *     Wireshark does gives its figures to the last digit
+   */
+  InterarrivalJitter(long origin) {
+    this.origin = origin;
+  }
+
+  private double ms(long nanos) {
+    long since = nanos - origin;
+    long seconds = since / NANOS_PER_SECOND;
+    return seconds * MS_PER_SECOND + since % NANOS_PER_SECOND / NANOS_PER_MS;
+  }
+
   /** Takes the stream's first packet. */
   void first(long nanos, long timestamp) {
-    start = nanos;
+    time = ms(nanos);
     extended = (1L << 32) + timestamp;
     inOrder = extended;
   }
@@ -44,25 +62,30 @@ final class InterarrivalJitter {
    * Takes a further packet.
    *
    * @param timestamp the RTP timestamp, 32 bits
-   * @param ticksPerMs the payload's clock, whole ticks a ms; 0 where it has none
+   * @param ticksPerMs the payload's clock, whole ticks a ms; 0 where it has none: then only delta
+   *     is measured, and the next packet's timestamp is compared with the last one of a clock
    * @param regular whether it may feed minimum, mean and maximum
    * @param before packets before this one
    * @return whether the timestamp is in order
    */
   boolean next(long nanos, long timestamp, int ticksPerMs, boolean regular, long before) {
-    double t = (nanos - start) / NANOS_PER_MS;
+    double t = ms(nanos);
     extended = ExtendedSequence.join(extended, timestamp, 32);
     boolean ordered = extended >= inOrder;
+    boolean clocked = ticksPerMs > 0;
     delta = t - time;
-    if (ticksPerMs > 0) {
+    if (clocked) {
       clock(t, (double) (extended - inOrder) / ticksPerMs, regular && ordered);
     }
     if (regular && ordered) {
-      regular(before);
+      regularDelta(before);
+      if (clocked) {
+        regularJitter(before);
+      }
     }
     if (ordered) {
       time = t;
-      inOrder = extended;
+      inOrder = clocked ? extended : inOrder;
     }
     return ordered;
   }
@@ -80,22 +103,21 @@ final class InterarrivalJitter {
     if (regular && late > maxStall) {
       maxStall = late;
     }
-    clocked++;
+    samples++;
     sumArrival += arrival;
     sumNominal += nominal;
     sumArrivalSquared += arrival * arrival;
     sumProduct += arrival * nominal;
   }
 
-  private void regular(long before) {
-    if (Double.isNaN(minDelta)) {
-      minDelta = delta;
-      minJitter = jitter;
-    }
-    minDelta = Math.min(minDelta, delta);
+  private void regularDelta(long before) {
+    minDelta = Double.isNaN(minDelta) ? delta : Math.min(minDelta, delta);
     maxDelta = Math.max(maxDelta, delta);
     meanDelta = (meanDelta * (before - 1) + delta) / before;
-    minJitter = Math.min(minJitter, jitter);
+  }
+
+  private void regularJitter(long before) {
+    minJitter = Double.isNaN(minJitter) ? jitter : Math.min(minJitter, jitter);
     maxJitter = Math.max(maxJitter, jitter);
     meanJitter = (meanJitter * (before - 1) + jitter) / before;
   }
@@ -150,10 +172,10 @@ final class InterarrivalJitter {
 
   /** How much faster the sender's clock runs than the capture's, by least squares; percent. */
   double clockDriftPercent() {
-    double divisor = clocked * sumArrivalSquared - sumArrival * sumArrival;
-    if (clocked < 2 || divisor <= 0) {
+    double divisor = samples * sumArrivalSquared - sumArrival * sumArrival;
+    if (samples < 2 || divisor <= 0) {
       return 0;
     }
-    return 100 * ((clocked * sumProduct - sumArrival * sumNominal) / divisor - 1);
+    return 100 * ((samples * sumProduct - sumArrival * sumNominal) / divisor - 1);
   }
 }

@@ -16,7 +16,7 @@ final class ReceptionStatistics {
   private static final int CN_OLD = 19;
 
   private final ExtendedSequence sequence = new ExtendedSequence();
-  private final InterarrivalJitter timing = new InterarrivalJitter();
+  private final InterarrivalJitter timing;
   private final SequenceWindow window = new SequenceWindow();
   private final QualityWindow recent = new QualityWindow();
 
@@ -25,6 +25,15 @@ final class ReceptionStatistics {
   private boolean afterNoise;
   private int regularType = -1;
   private Event event = Event.NONE;
+
+  /**
+   * Statistics of a stream.
+   *
+   * @param origin time of the capture's first frame, ns since 1970
+   */
+  ReceptionStatistics(long origin) {
+    timing = new InterarrivalJitter(origin);
+  }
 
   /** Whether this payload type is comfort noise. */
   static boolean noise(int payloadType) {

@@ -27,7 +27,7 @@ final class RtpStream {
   private final int firstFrame;
   private final long start;
 
-  private final ReceptionStatistics statistics = new ReceptionStatistics();
+  private final ReceptionStatistics statistics;
   private final PayloadUse payloads = new PayloadUse();
   private final StreamProblems problems = new StreamProblems();
   private boolean provisional;
@@ -45,7 +45,7 @@ final class RtpStream {
   private Payload main = new Payload(0, "", 0, 1, "");
   private Emodel.Impairment impairment = Emodel.impairment("");
 
-  RtpStream(int id, Packet packet, int ssrc, boolean provisional) {
+  RtpStream(int id, Packet packet, int ssrc, boolean provisional, long origin) {
     this.id = id;
     this.flow = packet.flow();
     this.ssrc = ssrc;
@@ -54,6 +54,7 @@ final class RtpStream {
     this.provisional = provisional;
     firstFrame = packet.number();
     start = packet.timeNanos();
+    statistics = new ReceptionStatistics(origin);
   }
 
   /** Takes a packet of this stream whose RTP header begins at {@code rtp}. */

@@ -20,7 +20,7 @@ public final class StreamAnalysis {
   /** Seconds that get a MOS at most (a day); bogus times make no more. */
   public static final int MAX_SECONDS = 86_400;
 
-  private final ReceptionStatistics statistics = new ReceptionStatistics();
+  private final ReceptionStatistics statistics;
   private final Bandwidth bandwidth = new Bandwidth();
   private StreamSnapshot stream;
   private Emodel.Impairment impairment;
@@ -33,6 +33,7 @@ public final class StreamAnalysis {
   /** An analysis of the stream that this snapshot shows; it tells what payload types mean. */
   public StreamAnalysis(StreamSnapshot stream) {
     this.stream = stream;
+    statistics = new ReceptionStatistics(stream.start());
     impairment = Emodel.impairment(stream.codec());
     judged = Emodel.applies(stream.codec(), stream.clockRate());
   }

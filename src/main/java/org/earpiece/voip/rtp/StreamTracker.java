@@ -44,6 +44,7 @@ public final class StreamTracker implements Tap {
   private final LinkedHashMap<Key, RtpStream> provisional = new LinkedHashMap<>(16, 0.75f, true);
   private int ids;
   private long refused;
+  private long origin;
   private long now = Long.MIN_VALUE;
 
   /** Confirmed streams in order of first frame; the snapshots stand at the same places. */
@@ -66,6 +67,9 @@ public final class StreamTracker implements Tap {
 
   @Override
   public void packet(Packet packet) {
+    if (now == Long.MIN_VALUE) {
+      origin = packet.timeNanos();
+    }
     now = Math.max(now, packet.timeNanos());
     int layer = packet.find(Protocol.RTP);
     if (layer >= 0) {
@@ -136,7 +140,7 @@ public final class StreamTracker implements Tap {
       provisional.remove(key);
       guessed.confirm();
     }
-    RtpStream stream = guessed != null ? guessed : new RtpStream(ids++, p, ssrc, false);
+    RtpStream stream = guessed != null ? guessed : new RtpStream(ids++, p, ssrc, false, origin);
     table.flow(p.srcHi(), p.srcLo(), p.dstHi(), p.dstLo(), p.sport(), p.dport(), ssrc);
     streams.add(stream);
     show(stream);
@@ -151,7 +155,7 @@ public final class StreamTracker implements Tap {
         lastOfFlow[flow] = null;
       }
     }
-    RtpStream stream = new RtpStream(ids++, packet, key.ssrc(), true);
+    RtpStream stream = new RtpStream(ids++, packet, key.ssrc(), true, origin);
     provisional.put(key, stream);
     return stream;
   }
