@@ -19,6 +19,9 @@ public record Remembered(
   private static final int MAX_FILES = 8;
   private static final int MAX_FILTERS = 20;
 
+  private static final String FAILED =
+      "sip.CSeq.method == \"INVITE\" && sip.Status-Code >= 400 && !(sip.Status-Code in {401, 407})";
+
   /** The filters every VoIP engineer asks first. */
   public static final Remembered DEFAULT =
       new Remembered(
@@ -26,9 +29,10 @@ public record Remembered(
           List.of(),
           List.of(),
           List.of(
-              new SavedFilter("Failed", "sip.Status-Code >= 400 && sip.CSeq.method == \"INVITE\""),
-              new SavedFilter("Poor quality", "call.mos < 3.6"),
-              new SavedFilter("Registrations", "sip.CSeq.method == \"REGISTER\"")));
+              new SavedFilter("Failed", FAILED),
+              new SavedFilter("Registrations", "sip.CSeq.method == \"REGISTER\""),
+              new SavedFilter("Signalling", "sip"),
+              new SavedFilter("Media", "rtp || rtcp")));
 
   public Remembered {
     recentFiles = List.copyOf(recentFiles);

@@ -19,6 +19,7 @@ public final class App extends Application {
   /** Opens the window and returns when it was closed. Once in the life of the program. */
   public static void launch(StartRequest start) {
     request = start;
+    System.setProperty("prism.subpixeltext", "on");
     Application.launch(App.class);
   }
 

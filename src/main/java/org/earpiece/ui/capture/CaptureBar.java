@@ -132,7 +132,7 @@ public final class CaptureBar {
     interfaces.setDisable(now);
     restart.setDisable(!now && preferences.get().capture().interfaceName().isEmpty());
     save.setDisable(s == null);
-    String held = s == null ? "" : Rings.words(s);
+    String held = s == null ? "" : Rings.words(s, preferences.get().ring());
     ring.setText(held);
     ring.setVisible(!held.isEmpty());
     ring.setManaged(!held.isEmpty());

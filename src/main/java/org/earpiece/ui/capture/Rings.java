@@ -27,14 +27,14 @@ final class Rings {
   }
 
   /** {@code ring 3 of 10 · 240 MB}; empty where there is nothing to say. */
-  static String words(Snapshot s) {
+  static String words(Snapshot s, RingChoice ring) {
     if (s.state() != Snapshot.State.CAPTURING || s.spoolBytes() == 0) {
       return "";
     }
-    String files =
-        s.spoolFiles() > 0
-            ? "ring " + s.spoolFile() + " of " + s.spoolFiles()
-            : "file " + Math.max(1, s.spoolFile());
-    return "◔ " + files + " · " + Numbers.bytes(s.spoolBytes());
+    String kept =
+        ring.on() && ring.files() > 0
+            ? "ring " + Math.max(1, s.spoolFiles()) + " of " + ring.files()
+            : "kept";
+    return "◔ " + kept + " · " + Numbers.bytes(s.spoolBytes());
   }
 }

@@ -30,6 +30,7 @@ public final class PacketsView implements View {
   private final PacketRows rows;
   private final VirtualTable table;
   private long forgot;
+  private int wanted;
 
   public PacketsView(Workspace workspace) {
     this.workspace = workspace;
@@ -70,10 +71,7 @@ public final class PacketsView implements View {
 
   /** Selects a packet and scrolls to it, or to the next one that the filter shows. */
   public void go(int frame) {
-    int row = rows.rowAtOrAfter(frame);
-    if (row < rows.size()) {
-      workspace.selection().frame(rows.key(row));
-    }
+    wanted = frame;
   }
 
   @Override
@@ -85,8 +83,14 @@ public final class PacketsView implements View {
     rows.show(snapshot.packets(), snapshot.firstNanos(), scan);
     table.emptyText(empty(snapshot, scan));
     table.refresh();
-    boolean there = selection.frame() > 0 && rows.row(selection.frame()) >= 0;
-    table.select(there ? List.of(selection.frame()) : List.of());
+    int row = rows.rowAtOrAfter(wanted);
+    if (wanted > 0 && row < rows.size()) {
+      workspace.selection().frame(rows.key(row));
+      wanted = 0;
+    }
+    int frame = workspace.selection().get().frame();
+    boolean there = frame > 0 && rows.row(frame) >= 0;
+    table.select(there ? List.of(frame) : List.of());
   }
 
   private static String empty(Snapshot snapshot, @Nullable FilterScan scan) {
