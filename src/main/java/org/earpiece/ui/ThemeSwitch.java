@@ -13,8 +13,8 @@ import org.earpiece.ui.kit.Theme;
 
 /** Gives a scene its colours, and follows the desktop where that is chosen. FX thread. */
 final class ThemeSwitch {
-  private static final String STYLES =
-      Objects.requireNonNull(ThemeSwitch.class.getResource("earpiece.css")).toExternalForm();
+  private static final String STYLES = sheet("earpiece.css");
+  private static final String PANES = sheet("panes.css");
 
   private final Scene scene;
   private ThemeChoice choice = ThemeChoice.SYSTEM;
@@ -23,6 +23,10 @@ final class ThemeSwitch {
   ThemeSwitch(Scene scene) {
     this.scene = scene;
     Platform.getPreferences().colorSchemeProperty().addListener((o, a, b) -> apply());
+  }
+
+  private static String sheet(String name) {
+    return Objects.requireNonNull(ThemeSwitch.class.getResource(name)).toExternalForm();
   }
 
   void choose(ThemeChoice next) {
@@ -44,7 +48,7 @@ final class ThemeSwitch {
     Theme.palette(palette);
     Application.setUserAgentStylesheet(
         (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
-    scene.getStylesheets().setAll(palette.styleSheet(), STYLES);
+    scene.getStylesheets().setAll(palette.styleSheet(), STYLES, PANES);
     scene.setFill(palette.background());
   }
 }

@@ -1,5 +1,6 @@
 package org.earpiece.ui.kit;
 
+import java.util.List;
 import javafx.scene.Node;
 import org.earpiece.session.Snapshot;
 
@@ -20,6 +21,11 @@ public interface Pane {
    * milliseconds: what reads packets goes through {@link Workspace#background}.
    */
   void show(Selection selection, Snapshot snapshot);
+
+  /** Menus and buttons of the pane, at the right end of the tabs while it is on show. */
+  default List<Node> tools() {
+    return List.of();
+  }
 
   /** Whether the pane takes the whole width, so that the panes to its right make room. */
   default boolean wide() {

@@ -9,6 +9,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import org.earpiece.session.Snapshot;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,6 @@ public final class PaneTabs {
     for (Pane pane : panes) {
       words.add(word(pane));
     }
-    strip.getChildren().setAll(words);
     Pane keep = current != null && panes.contains(current) ? current : null;
     open(keep != null ? keep : panes.isEmpty() ? null : panes.getFirst());
   }
@@ -61,6 +61,14 @@ public final class PaneTabs {
     current = pane;
     shownVersion = -1;
     node.setCenter(pane == null ? null : pane.node());
+    strip.getChildren().setAll(words);
+    if (pane != null && !pane.tools().isEmpty()) {
+      HBox tools = new HBox();
+      tools.getStyleClass().add("tab-tools");
+      tools.getChildren().setAll(pane.tools());
+      HBox.setHgrow(tools, Priority.ALWAYS);
+      strip.getChildren().add(tools);
+    }
     mark();
     changed.run();
   }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import org.earpiece.ui.kit.Fonts;
+import org.earpiece.ui.kit.Numbers;
 import org.earpiece.ui.kit.Palette;
 import org.earpiece.ui.kit.TextWidth;
 import org.earpiece.voip.StreamPacket.Event;
@@ -25,9 +26,9 @@ final class CrosshairBox {
     lines.add(
         "frame %s · %s · seq %s"
             .formatted(
-                StreamWords.grouped(stream.frame(row)),
+                Numbers.count(stream.frame(row)),
                 String.format(Locale.ROOT, "%.3f s", sinceStart / 1e9),
-                StreamWords.grouped(stream.sequence(row))));
+                Numbers.count(stream.sequence(row))));
     StringBuilder numbers = new StringBuilder();
     add(numbers, "jitter", stream.jitter().get(row), "%.1f ms");
     add(numbers, "delta", stream.delta().get(row), "%.1f ms");

@@ -5,6 +5,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import org.earpiece.ui.kit.Fonts;
+import org.earpiece.ui.kit.Numbers;
 import org.earpiece.ui.kit.Palette;
 import org.earpiece.ui.kit.TextWidth;
 import org.earpiece.ui.kit.TimeAxis;
@@ -64,7 +65,7 @@ final class LanePainter {
       x = write(mark.word(), Fonts.semiBold(Fonts.SMALL), palette.text(), x, y) + 9;
       mark.draw(g, palette, x, y - 4);
       x += 9;
-      String number = StreamWords.grouped(count);
+      String number = Numbers.count(count);
       Color color = count > 0 ? palette.text() : palette.dim();
       x = write(number, Fonts.regular(Fonts.SMALL), color, x, y) + 18;
     }
@@ -74,7 +75,7 @@ final class LanePainter {
   static double legendWidth(StreamColumns stream) {
     double width = 0;
     for (Mark mark : Mark.values()) {
-      String number = StreamWords.grouped(mark.count(stream));
+      String number = Numbers.count(mark.count(stream));
       width += TextWidth.of(mark.word(), Fonts.semiBold(Fonts.SMALL)) + 18;
       width += TextWidth.of(number, Fonts.regular(Fonts.SMALL)) + 18;
     }

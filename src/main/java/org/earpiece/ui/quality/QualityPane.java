@@ -11,7 +11,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.stage.FileChooser;
 import org.earpiece.session.Snapshot;
 import org.earpiece.ui.kit.EmptyNote;
@@ -20,7 +19,6 @@ import org.earpiece.ui.kit.Pane;
 import org.earpiece.ui.kit.Selection;
 import org.earpiece.ui.kit.Workspace;
 import org.earpiece.voip.StreamSnapshot;
-import org.jspecify.annotations.Nullable;
 
 /** How good the selected call's or stream's media is, packet by packet. FX thread. */
 public final class QualityPane implements Pane {
@@ -36,7 +34,7 @@ public final class QualityPane implements Pane {
   private final EmptyNote empty = new EmptyNote();
   private final MenuButton streamMenu = new MenuButton();
   private final MenuButton exportMenu = new MenuButton("Export");
-  private final HBox tools = new HBox();
+  private final List<Node> tools;
   private final Set<Metric> metrics = EnumSet.of(Metric.JITTER, Metric.DELTA);
   private final LiveQuery<List<Integer>, List<StreamColumns>> query;
 
@@ -63,8 +61,7 @@ public final class QualityPane implements Pane {
             LEAST_NANOS,
             this::answer,
             e -> empty.say(node, "The packets of this stream cannot be read: " + e.getMessage()));
-    tools.getStyleClass().add("pane-tools");
-    tools.getChildren().setAll(streamMenu, graphMenu(), exportMenu);
+    tools = List.of(streamMenu, graphMenu(), exportMenu);
   }
 
   @Override
@@ -82,8 +79,8 @@ public final class QualityPane implements Pane {
     return true;
   }
 
-  /** The menus that belong beside the tabs. */
-  public Node tools() {
+  @Override
+  public List<Node> tools() {
     return tools;
   }
 
@@ -211,7 +208,7 @@ public final class QualityPane implements Pane {
     FileChooser chooser = new FileChooser();
     chooser.setTitle("Save the packets of a stream");
     chooser.setInitialFileName("stream-" + stream.stream().number() + ".csv");
-    @Nullable File file = chooser.showSaveDialog(node.getScene().getWindow());
+    File file = chooser.showSaveDialog(node.getScene().getWindow());
     if (file != null) {
       int digits = workspace.session().timeDigits();
       workspace

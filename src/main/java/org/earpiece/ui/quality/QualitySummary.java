@@ -9,6 +9,7 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import org.earpiece.ui.kit.Numbers;
 import org.earpiece.voip.StreamSnapshot;
 
 /** The line of figures below the graphs: one row a stream. FX thread. */
@@ -82,11 +83,11 @@ final class QualitySummary {
     row[0].setText(s.src() + " → " + s.dst());
     row[1].setText(s.ssrcText());
     row[2].setText(codec(columns));
-    row[3].setText(StreamWords.grouped(s.packets()) + " of " + StreamWords.grouped(s.expected()));
+    row[3].setText(Numbers.count(s.packets()) + " of " + Numbers.count(s.expected()));
     row[4].setText(lost(columns));
     row[5].setText(StreamWords.jitter(s));
-    row[6].setText(StreamWords.grouped(s.outOfOrder()));
-    row[7].setText(StreamWords.grouped(s.duplicates()));
+    row[6].setText(Numbers.count(s.outOfOrder()));
+    row[7].setText(Numbers.count(s.duplicates()));
     row[8].setText(StreamWords.mos(s));
     row[8].getStyleClass().setAll("label", "semibold", MosWords.styleClass(s.mos()));
   }

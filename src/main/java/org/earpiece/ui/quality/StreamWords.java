@@ -1,18 +1,12 @@
 package org.earpiece.ui.quality;
 
 import java.util.Locale;
+import org.earpiece.ui.kit.Numbers;
 import org.earpiece.voip.StreamSnapshot;
 
 /** How streams and their numbers are written. */
 final class StreamWords {
-  private static final char THIN_SPACE = '\u2009';
-
   private StreamWords() {}
-
-  /** A whole number with thin spaces between thousands. */
-  static String grouped(long number) {
-    return String.format(Locale.ROOT, "%,d", number).replace(',', THIN_SPACE);
-  }
 
   /** {@code 10.0.0.1:4000 → 10.0.0.2:5000 · PCMA}. */
   static String title(StreamSnapshot stream) {
@@ -29,10 +23,10 @@ final class StreamWords {
   static String lost(StreamSnapshot stream) {
     long lost = stream.reallyLost();
     if (lost == 0 || stream.expected() == 0) {
-      return grouped(lost);
+      return Numbers.count(lost);
     }
     double percent = 100.0 * lost / stream.expected();
-    return grouped(lost) + String.format(Locale.ROOT, " (%.1f %%)", percent);
+    return Numbers.count(lost) + String.format(Locale.ROOT, " (%.1f %%)", percent);
   }
 
   /** {@code 31.2 / 7.4 ms}. */

@@ -1,0 +1,129 @@
+package org.earpiece.ui.detail;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.earpiece.dissect.DetailNode;
+import org.earpiece.dissect.DetailTree;
+import org.earpiece.dissect.DissectorTable;
+import org.earpiece.dissect.Dissectors;
+import org.earpiece.dissect.PacketSummary;
+import org.earpiece.dissect.voip.SipMessage;
+import org.earpiece.packet.Packet;
+import org.earpiece.packet.Protocol;
+import org.earpiece.session.CaptureSession;
+import org.earpiece.ui.kit.LiveQuery;
+import org.earpiece.ui.kit.Selection;
+import org.earpiece.ui.kit.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The selected packet, shared by the panes that show it, and the node of it that is selected in the
+ * tree and in the bytes. FX thread.
+ */
+public final class PacketPlace {
+  /** Learns of another packet, or another node of it. */
+  interface Listener {
+    void shown(@Nullable PacketView packet, @Nullable DetailNode node);
+  }
+
+  private static final String NOTHING = "Select a packet or a message: it appears here.";
+  private static final DissectorTable DISSECTORS = new DissectorTable(Dissectors.ALL);
+
+  private final Workspace workspace;
+  private final List<Listener> listeners = new ArrayList<>();
+  private final LiveQuery<Integer, PacketView> query;
+  private @Nullable PacketView packet;
+  private @Nullable DetailNode node;
+
+  /** A place for the packets of one capture. */
+  public PacketPlace(Workspace workspace) {
+    this.workspace = workspace;
+    query = new LiveQuery<>(workspace.background(), 0, this::packet, e -> packet(failed(e)));
+  }
+
+  private static PacketView failed(Exception e) {
+    String sentence = "The packet cannot be read: " + e.getMessage();
+    return new PacketView(0, null, SipText.note(sentence), sentence, List.of());
+  }
+
+  Workspace workspace() {
+    return workspace;
+  }
+
+  void listen(Listener listener) {
+    listeners.add(listener);
+    listener.shown(packet, node);
+  }
+
+  /** Shows the selected frame, soon. */
+  void show(Selection selection) {
+    int frame = selection.frame();
+    if (frame == 0) {
+      query.drop();
+      if (packet == null || packet.frame() != 0) {
+        packet(new PacketView(0, null, SipText.note(NOTHING), "", List.of()));
+      }
+    } else {
+      CaptureSession session = workspace.session();
+      query.want(frame, "", () -> read(session, frame));
+    }
+  }
+
+  private void packet(PacketView next) {
+    String was = node == null ? "" : node.field();
+    packet = next;
+    node = was.isEmpty() ? null : find(next.nodes(), was);
+    tell();
+  }
+
+  private static @Nullable DetailNode find(List<DetailNode> nodes, String field) {
+    for (DetailNode node : nodes) {
+      if (node.field().equals(field)) {
+        return node;
+      }
+      DetailNode below = find(node.children(), field);
+      if (below != null) {
+        return below;
+      }
+    }
+    return null;
+  }
+
+  /** Selects a node of the packet, or none. */
+  void select(@Nullable DetailNode next) {
+    if (!Objects.equals(next, node)) {
+      node = next;
+      tell();
+    }
+  }
+
+  private void tell() {
+    listeners.forEach(listener -> listener.shown(packet, node));
+  }
+
+  private static PacketView read(CaptureSession session, int frame) throws java.io.IOException {
+    Packet packet = session.reader().read(frame);
+    if (packet == null) {
+      String sentence = "Frame " + frame + " is no longer held: the capture has dropped its file.";
+      return new PacketView(frame, null, SipText.note(sentence), sentence, List.of());
+    }
+    List<DetailNode> nodes = new DetailTree(session.fields(), DISSECTORS).of(packet);
+    byte[] bytes = packet.bytes().copy(0, packet.capturedLength());
+    int sip = packet.find(Protocol.SIP);
+    SipMessage message = new SipMessage();
+    if (sip >= 0) {
+      int offset = packet.offset(sip);
+      int length = packet.end(sip) - offset;
+      if (message.parse(packet.bytes(sip), offset, length)) {
+        String head = packet.bytes(sip).utf8(offset, message.bodyOffset() - offset);
+        int bodyLength = Math.max(0, packet.end(sip) - message.bodyOffset());
+        String text = head + packet.bytes(sip).utf8(message.bodyOffset(), bodyLength);
+        return new PacketView(frame, bytes, SipText.of(text, head.length()), text, nodes);
+      }
+    }
+    PacketSummary summary = new PacketSummary(DISSECTORS);
+    String line = summary.protocol(packet) + "  " + summary.info(packet);
+    return new PacketView(frame, bytes, SipText.note(line), line, nodes);
+  }
+}
