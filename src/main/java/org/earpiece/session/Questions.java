@@ -121,6 +121,9 @@ final class Questions {
         ladder.stream(stream);
       }
     }
+    if (snapshot.state() == Snapshot.State.DONE) {
+      ladder.over();
+    }
     return ladder.build(snapshot.lastNanos());
   }
 

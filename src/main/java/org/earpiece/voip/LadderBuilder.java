@@ -58,6 +58,7 @@ public final class LadderBuilder {
   private final Map<Copy, Line> copies = new HashMap<>();
   private final Map<Integer, Dialog> dialogs = new HashMap<>();
   private final List<StreamSnapshot> streams = new ArrayList<>();
+  private boolean over;
   private final Map<Endpoint, Endpoint> announced = new HashMap<>();
   private final LadderNames names = new LadderNames();
 
@@ -99,6 +100,11 @@ public final class LadderBuilder {
     lines.add(line);
     copies.put(copy, line);
     names.see(src, dst, message, transaction, opening);
+  }
+
+  /** No packet follows: media that flowed to the end of the capture has ended with it. */
+  public void over() {
+    over = true;
   }
 
   /** Adds a stream. */
@@ -214,7 +220,7 @@ public final class LadderBuilder {
     return new LadderModel(columns.participants(), List.copyOf(entries), start, nowNanos);
   }
 
-  private static LadderModel.Media media(StreamSnapshot stream, Columns columns) {
+  private LadderModel.Media media(StreamSnapshot stream, Columns columns) {
     long expected = stream.packets() - stream.duplicates() + stream.reallyLost();
     return new LadderModel.Media(
         stream.start(),
@@ -226,7 +232,7 @@ public final class LadderBuilder {
         expected <= 0 ? 0 : 100.0 * stream.reallyLost() / expected,
         stream.mos(),
         stream.packets(),
-        stream.running());
+        stream.running() && !over);
   }
 
   /** The columns: a host each; on a host that talks to itself, a port each. */
