@@ -133,6 +133,7 @@ final class RtpStream {
   /** Keeps the worst full window of {@link QualityWindow#SECONDS}. */
   private void judgeSecond() {
     if (statistics.recent().second() >= QualityWindow.SECONDS - 1) {
+      codec();
       double r = statistics.recent().rFactor(impairment);
       worst = Double.isNaN(worst) ? r : Math.min(worst, r);
     }
@@ -196,12 +197,18 @@ final class RtpStream {
     return made;
   }
 
-  private StreamSnapshot make(boolean running) {
+  /** The payload type that most packets have, and with it what the E-model knows of its codec. */
+  private Payload codec() {
     Payload codec = payloads.main();
     if (!codec.equals(main)) {
       main = codec;
       impairment = Emodel.impairment(codec.codec());
     }
+    return codec;
+  }
+
+  private StreamSnapshot make(boolean running) {
+    Payload codec = codec();
     boolean judged = Emodel.applies(codec.codec(), codec.clockRate());
     double r = judged ? statistics.rFactor(impairment) : Double.NaN;
     double mos = judged ? Emodel.mos(impairment, r) : Double.NaN;
