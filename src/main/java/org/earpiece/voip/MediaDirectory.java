@@ -35,33 +35,67 @@ public final class MediaDirectory {
   private record Place(long hi, long lo, int port) {}
 
   /**
-   * What one call said of one endpoint.
-   *
-   * @param order grows with every announcement
-   * @param call number of the call, as in {@link CallSnapshot#number}
-   * @param fromCaller whether the caller's side receives here, else the callee's
-   * @param rtcp whether this is the port of RTCP alone
-   * @param codecs payload type to encoding
-   * @param direction as seen by the side that receives here
-   * @param srtp whether the profile is SAVP or SAVPF (RFC 3711, RFC 5124)
-   * @param frame the frame whose SDP said so
+   * What one call says of one endpoint, as of now: the same object for as long as the call keeps
+   * the endpoint, its revision grows when the call says something else. The pipeline's thread.
    */
-  public record Announcement(
-      long order,
-      int call,
-      boolean fromCaller,
-      boolean rtcp,
-      Map<Integer, Encoding> codecs,
-      Direction direction,
-      boolean srtp,
-      int frame) {
-    private boolean says(Announcement other) {
-      return call == other.call
-          && fromCaller == other.fromCaller
-          && rtcp == other.rtcp
-          && srtp == other.srtp
-          && direction == other.direction
-          && codecs.equals(other.codecs);
+  public static final class Announcement {
+    private final int call;
+    private final boolean fromCaller;
+    private final boolean rtcp;
+    private long order;
+    private int revision;
+    private Map<Integer, Encoding> codecs;
+    private Direction direction;
+    private boolean srtp;
+    private int frame;
+
+    private Announcement(int call, boolean fromCaller, boolean rtcp, Media media, int frame) {
+      this.call = call;
+      this.fromCaller = fromCaller;
+      this.rtcp = rtcp;
+      codecs = media.codecs();
+      direction = media.direction();
+      srtp = encrypted(media);
+      this.frame = frame;
+    }
+
+    private static boolean encrypted(Media media) {
+      return media.protocol().contains("SAVP");
+    }
+
+    /** Number of the call, as in {@link CallSnapshot#number}. */
+    public int call() {
+      return call;
+    }
+
+    /** Whether the caller's side receives here, else the callee's. */
+    public boolean fromCaller() {
+      return fromCaller;
+    }
+
+    /** Whether this is the port of RTCP alone. */
+    public boolean rtcp() {
+      return rtcp;
+    }
+
+    /** Payload type to encoding. */
+    public Map<Integer, Encoding> codecs() {
+      return codecs;
+    }
+
+    /** As seen by the side that receives here. */
+    public Direction direction() {
+      return direction;
+    }
+
+    /** Whether the profile is SAVP or SAVPF (RFC 3711, RFC 5124). */
+    public boolean srtp() {
+      return srtp;
+    }
+
+    /** Grows when the call says something else of this endpoint. */
+    public int revision() {
+      return revision;
     }
   }
 
@@ -77,6 +111,11 @@ public final class MediaDirectory {
     /** Whether the call announced both endpoints. */
     public boolean pair() {
       return toward != null && from != null;
+    }
+
+    /** Changes when the call says something else of one of the endpoints. */
+    public int revision() {
+      return (toward == null ? 0 : toward.revision) + (from == null ? 0 : from.revision);
     }
 
     /** Whether the media is encrypted by SRTP, as far as SDP says. */
@@ -118,7 +157,7 @@ public final class MediaDirectory {
         };
   }
 
-  /** Grows when something new was announced: what was looked up before may be asked again. */
+  /** Grows when an endpoint was announced anew: what was not found before may be asked again. */
   public int generation() {
     return generation;
   }
@@ -142,19 +181,11 @@ public final class MediaDirectory {
     if (port <= 0 || port > 0xFFFF || unspecified || !media.protocol().contains("RTP/")) {
       return;
     }
-    add(hi, lo, port, announcement(call, fromCaller, false, media, frame));
+    add(hi, lo, port, new Announcement(call, fromCaller, false, media, frame));
     int rtcp = media.rtcpPort();
     if (rtcp > 0 && rtcp <= 0xFFFF && rtcp != port) {
-      add(hi, lo, rtcp, announcement(call, fromCaller, true, media, frame));
+      add(hi, lo, rtcp, new Announcement(call, fromCaller, true, media, frame));
     }
-  }
-
-  private Announcement announcement(
-      int call, boolean fromCaller, boolean rtcp, Media media, int frame) {
-    boolean srtp = media.protocol().contains("SAVP");
-    Map<Integer, Encoding> codecs = share(media.codecs());
-    return new Announcement(
-        announcements, call, fromCaller, rtcp, codecs, media.direction(), srtp, frame);
   }
 
   private Map<Integer, Encoding> share(Map<Integer, Encoding> codecs) {
@@ -174,40 +205,44 @@ public final class MediaDirectory {
     List<Announcement> here =
         places.computeIfAbsent(new Place(hi, lo, port), p -> new ArrayList<>(1));
     for (int i = here.size() - 1; i >= 0; i--) {
-      Announcement before = here.get(i);
-      if (before.call() == told.call() && before.rtcp() == told.rtcp()) {
-        Announcement now = before.frame() == told.frame() ? merge(before, told) : told;
-        if (i != here.size() - 1 || !before.says(now)) {
-          here.remove(i);
-          append(here, now);
+      Announcement known = here.get(i);
+      if (known.call == told.call
+          && known.rtcp == told.rtcp
+          && known.fromCaller == told.fromCaller) {
+        if (i != here.size() - 1) {
+          here.add(here.remove(i));
+          generation++;
         }
+        update(known, told);
         return;
       }
     }
-    append(here, told);
-  }
-
-  private void append(List<Announcement> here, Announcement told) {
     if (here.size() == MAX_CALLS_PER_ENDPOINT) {
       here.remove(0);
     }
+    told.codecs = share(told.codecs);
+    told.order = ++announcements;
     here.add(told);
-    announcements++;
     generation++;
   }
 
-  private Announcement merge(Announcement first, Announcement further) {
-    Map<Integer, Encoding> codecs = new HashMap<>(first.codecs());
-    further.codecs().forEach(codecs::putIfAbsent);
-    return new Announcement(
-        announcements,
-        first.call(),
-        first.fromCaller(),
-        first.rtcp(),
-        share(codecs),
-        first.direction(),
-        first.srtp() || further.srtp(),
-        first.frame());
+  /** A further section of the same SDP adds to what is known; a later SDP replaces it. */
+  private void update(Announcement known, Announcement told) {
+    known.order = ++announcements;
+    Map<Integer, Encoding> codecs = told.codecs;
+    boolean srtp = told.srtp;
+    if (known.frame == told.frame) {
+      codecs = new HashMap<>(known.codecs);
+      told.codecs.forEach(codecs::putIfAbsent);
+      srtp |= known.srtp;
+    }
+    known.frame = told.frame;
+    if (known.direction != told.direction || known.srtp != srtp || !known.codecs.equals(codecs)) {
+      known.direction = told.direction;
+      known.srtp = srtp;
+      known.codecs = share(codecs);
+      known.revision++;
+    }
   }
 
   /**
@@ -227,11 +262,11 @@ public final class MediaDirectory {
     }
     if (toward != null) {
       Announcement told = toward.getLast();
-      return new Tie(told.call(), !told.fromCaller(), told, null);
+      return new Tie(told.call, !told.fromCaller, told, null);
     }
     if (from != null) {
       Announcement told = from.getLast();
-      return new Tie(told.call(), told.fromCaller(), null, told);
+      return new Tie(told.call, told.fromCaller, null, told);
     }
     return null;
   }
@@ -247,7 +282,7 @@ public final class MediaDirectory {
 
   private static long order(Tie tie) {
     return Math.max(
-        Objects.requireNonNull(tie.toward()).order(), Objects.requireNonNull(tie.from()).order());
+        Objects.requireNonNull(tie.toward()).order, Objects.requireNonNull(tie.from()).order);
   }
 
   /** The latest of {@code some} whose call is among {@code others}, too. */
@@ -258,38 +293,13 @@ public final class MediaDirectory {
       Announcement one = some.get(i);
       for (int j = others.size() - 1; j >= 0; j--) {
         Announcement other = others.get(j);
-        if (other.call() == one.call()) {
+        if (other.call == one.call) {
           Announcement toward = someIsDestination ? one : other;
           Announcement from = someIsDestination ? other : one;
-          return new Tie(one.call(), !toward.fromCaller(), toward, from);
+          return new Tie(one.call, !toward.fromCaller, toward, from);
         }
       }
     }
     return null;
-  }
-
-  /**
-   * What the same call says now of the same two endpoints, after a re-INVITE perhaps; the tie
-   * itself where nothing changed or the directory forgot.
-   */
-  public Tie renew(Tie tie, long srcHi, long srcLo, int sport, long dstHi, long dstLo, int dport) {
-    Announcement from = said(tie.call(), places.get(new Place(srcHi, srcLo, sport)), tie.from());
-    Announcement toward =
-        said(tie.call(), places.get(new Place(dstHi, dstLo, dport)), tie.toward());
-    return Objects.equals(from, tie.from()) && Objects.equals(toward, tie.toward())
-        ? tie
-        : new Tie(tie.call(), tie.forward(), toward, from);
-  }
-
-  private static @Nullable Announcement said(
-      int call, @Nullable List<Announcement> here, @Nullable Announcement before) {
-    if (here != null) {
-      for (int i = here.size() - 1; i >= 0; i--) {
-        if (here.get(i).call() == call) {
-          return here.get(i);
-        }
-      }
-    }
-    return before;
   }
 }

@@ -19,6 +19,9 @@ final class RtpStream {
   /** A stream runs while its last packet is not older than this, ns of capture time. */
   static final long RUNNING_NANOS = 3_000_000_000L;
 
+  /** Packets of a stream without a sure call that each look for it; then one in as many does. */
+  private static final int EARLY_PACKETS = 64;
+
   private final int id;
   private final int flow;
   private final int ssrc;
@@ -33,6 +36,8 @@ final class RtpStream {
   private boolean provisional;
   private int generation = -1;
   private @Nullable Tie tie;
+  private boolean settled;
+  private int revision;
   private int lastFrame;
   private long lastNanos;
   private double worst = Double.NaN;
@@ -41,7 +46,7 @@ final class RtpStream {
   private int number;
   private int shownNumber;
   private boolean changed;
-  private @Nullable StreamSnapshot snapshot;
+  private boolean shownRunning;
   private Payload main = new Payload(0, "", 0, 1, "");
   private Emodel.Impairment impairment = Emodel.impairment("");
 
@@ -61,7 +66,11 @@ final class RtpStream {
   void packet(Packet packet, int rtp, MediaDirectory directory) {
     ByteView bytes = packet.bytes();
     int type = Rtp.payloadType(bytes, rtp);
-    if (generation != directory.generation()) {
+    Tie known = tie;
+    if (known != null && known.revision() != revision) {
+      declare(known);
+    }
+    if (!settled && generation != directory.generation() && asksNow()) {
       tie(directory);
     }
     if (type != payloads.type()) {
@@ -84,50 +93,38 @@ final class RtpStream {
     changed = true;
   }
 
+  /** Media runs ahead of the answer by few packets; later ones ask now and then. */
+  private boolean asksNow() {
+    return statistics.total() % (statistics.total() < EARLY_PACKETS ? 1 : EARLY_PACKETS) == 0;
+  }
+
   /**
    * Looks for the call. A stream whose two endpoints are its call's stays with it, as its ports may
    * be announced again by a later call; any other may find a better match.
    */
   private void tie(MediaDirectory directory) {
     generation = directory.generation();
-    Tie now = tie;
-    if (now == null || !now.pair()) {
-      Tie found = lookup(directory);
-      if (now == null || (found != null && found.pair())) {
-        now = found;
-      }
-    }
-    if (now != null) {
-      now = renew(directory, now);
-    }
-    if (now != null && !now.equals(tie)) {
-      tie = now;
-      if (payloads.type() >= 0) {
-        payloads.declare(now);
-      }
-      changed = true;
+    Tie found =
+        directory.lookup(
+            src.address().hi(),
+            src.address().lo(),
+            src.port(),
+            dst.address().hi(),
+            dst.address().lo(),
+            dst.port());
+    if (found != null && (tie == null || found.pair())) {
+      tie = found;
+      settled = found.pair();
+      declare(found);
     }
   }
 
-  private @Nullable Tie lookup(MediaDirectory directory) {
-    return directory.lookup(
-        src.address().hi(),
-        src.address().lo(),
-        src.port(),
-        dst.address().hi(),
-        dst.address().lo(),
-        dst.port());
-  }
-
-  private Tie renew(MediaDirectory directory, Tie now) {
-    return directory.renew(
-        now,
-        src.address().hi(),
-        src.address().lo(),
-        src.port(),
-        dst.address().hi(),
-        dst.address().lo(),
-        dst.port());
+  private void declare(Tie known) {
+    revision = known.revision();
+    if (payloads.type() >= 0) {
+      payloads.declare(known);
+    }
+    changed = true;
   }
 
   /** Keeps the worst full window of {@link QualityWindow#SECONDS}. */
@@ -175,26 +172,25 @@ final class RtpStream {
     this.active = active;
   }
 
-  /** Its number in lists. */
+  int number() {
+    return number;
+  }
+
+  /** Gives it its number in lists. */
   void number(int number) {
     this.number = number;
   }
 
-  /** The stream at this time of the capture; the same object while nothing changes. */
-  StreamSnapshot snapshot(long now, MediaDirectory directory) {
-    boolean running = now - lastNanos <= RUNNING_NANOS;
-    if (tie == null && running && generation != directory.generation()) {
+  /** Whether {@link #snapshot} would show something else than it did the last time. */
+  boolean outdated(long now, MediaDirectory directory) {
+    if (tie == null && running(now) && generation != directory.generation()) {
       tie(directory);
     }
-    StreamSnapshot before = snapshot;
-    if (before != null && !changed && shownNumber == number && before.running() == running) {
-      return before;
-    }
-    changed = false;
-    shownNumber = number;
-    StreamSnapshot made = make(running);
-    snapshot = made;
-    return made;
+    return changed || shownNumber != number || shownRunning != running(now);
+  }
+
+  boolean running(long now) {
+    return now - lastNanos <= RUNNING_NANOS;
   }
 
   /** The payload type that most packets have, and with it what the E-model knows of its codec. */
@@ -207,7 +203,11 @@ final class RtpStream {
     return codec;
   }
 
-  private StreamSnapshot make(boolean running) {
+  /** The stream at this time of the capture. */
+  StreamSnapshot snapshot(long now) {
+    changed = false;
+    shownNumber = number;
+    shownRunning = running(now);
     Payload codec = codec();
     boolean judged = Emodel.applies(codec.codec(), codec.clockRate());
     double r = judged ? statistics.rFactor(impairment) : Double.NaN;
@@ -247,7 +247,7 @@ final class RtpStream {
         direction(),
         tie != null && tie.srtp(),
         problems.text(statistics, lastNanos - start, mos, worstMos),
-        running,
+        shownRunning,
         payloads.payloads());
   }
 

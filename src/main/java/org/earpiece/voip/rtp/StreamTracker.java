@@ -197,12 +197,12 @@ public final class StreamTracker implements Tap {
     boolean any = false;
     for (int i = 0; i < active.size(); i++) {
       RtpStream stream = active.get(i);
-      StreamSnapshot snapshot = stream.snapshot(now, directory);
-      int place = snapshot.number() - 1;
-      any |= !snapshot.equals(snapshots[place]);
-      snapshots[place] = snapshot;
-      stream.active(snapshot.running());
-      if (snapshot.running()) {
+      if (stream.outdated(now, directory)) {
+        snapshots[stream.number() - 1] = stream.snapshot(now);
+        any = true;
+      }
+      stream.active(stream.running(now));
+      if (stream.active()) {
         active.set(kept++, stream);
       }
     }
