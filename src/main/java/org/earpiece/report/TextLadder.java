@@ -159,7 +159,7 @@ public final class TextLadder {
     } else {
       cells[left] = "◀";
     }
-    int room = right - left - 2;
+    int room = right - left - 4;
     String shown = Terminal.cut(Terminal.harmless(words), room - 2);
     centre(cells, (left + right) / 2, room, " " + shown + " ");
     end(cells, ink, left, right);

@@ -232,7 +232,16 @@ public final class LadderBuilder {
         expected <= 0 ? 0 : 100.0 * stream.reallyLost() / expected,
         stream.mos(),
         stream.packets(),
-        stream.running() && !over);
+        stream.running() && !over && !hungUp(stream));
+  }
+
+  /** Whether its call ended while the stream was there: then silence is no mere pause. */
+  private boolean hungUp(StreamSnapshot stream) {
+    return lines.stream()
+        .anyMatch(line ->
+            line.call() == stream.call()
+                && line.label().equals("BYE")
+                && line.timeNanos() >= stream.start());
   }
 
   /** The columns: a host each; on a host that talks to itself, a port each. */

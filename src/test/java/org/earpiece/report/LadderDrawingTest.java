@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -211,18 +209,5 @@ class LadderDrawingTest {
     assertThat(LadderFile.of("x.y." + format.name().toLowerCase(java.util.Locale.ROOT)))
         .isEqualTo(format);
     assertThat(LadderFile.of("svg")).isNull();
-  }
-
-  /** For a look: {@code mvn test -Dtest=LadderDrawingTest -Dladder.look=FOLDER}. */
-  @Test
-  void look() throws IOException {
-    String folder = System.getProperty("ladder.look");
-    org.junit.jupiter.api.Assumptions.assumeTrue(folder != null, "nobody looks");
-    for (LadderFile format : LadderFile.values()) {
-      Files.write(Path.of(folder, "ladder." + format), written(format, call(true)));
-    }
-    try (var out = Files.newOutputStream(Path.of(folder, "dark.PNG"))) {
-      LadderFile.PNG.write(call(true), "dark", Theme.DARK, out);
-    }
   }
 }

@@ -175,6 +175,54 @@ class LadderBuilderTest {
   }
 
   @Test
+  void mediaRunsUntilItsCallEnds() {
+    StreamSnapshot stream = running(stream(1, "a4000", "b4000", 2_000_000_000L, 3_000_000_000L));
+    LadderBuilder up = built("0 a>b INVITE 1\n1 b>a 200 INVITE 1");
+    up.stream(stream);
+    assertThat(up.build(0).entries()).anyMatch(e -> e instanceof Media m && m.running());
+    LadderBuilder ended = built("0 a>b INVITE 1\n1 b>a 200 INVITE 1\n3 a>b BYE 2");
+    ended.stream(stream);
+    assertThat(ended.build(0).entries()).noneMatch(e -> e instanceof Media m && m.running());
+  }
+
+  private static StreamSnapshot running(StreamSnapshot s) {
+    return new StreamSnapshot(
+        s.number(),
+        s.id(),
+        s.call(),
+        s.ssrc(),
+        s.src(),
+        s.dst(),
+        s.payloadType(),
+        s.codec(),
+        s.clockRate(),
+        s.start(),
+        s.end(),
+        s.firstFrame(),
+        s.lastFrame(),
+        s.packets(),
+        s.expected(),
+        s.lost(),
+        s.reallyLost(),
+        s.outOfOrder(),
+        s.duplicates(),
+        s.minDelta(),
+        s.meanDelta(),
+        s.maxDelta(),
+        s.minJitter(),
+        s.meanJitter(),
+        s.maxJitter(),
+        s.maxSkew(),
+        s.mos(),
+        s.rFactor(),
+        s.direction(),
+        s.srtp(),
+        s.problems(),
+        true,
+        s.payloads());
+  }
+
+  @Test
   void everyTruncatedPrefixOfAMessageIsHarmless() {
     String text = SipScript.line("0 a>b INVITE 1 sdp=PCMA,PCMU h=Replaces:_x;to-tag=1").text();
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
