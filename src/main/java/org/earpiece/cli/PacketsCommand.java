@@ -129,6 +129,7 @@ final class PacketsCommand extends SessionCommand {
         session.stop();
       }
     } while (snapshot.state() != Snapshot.State.DONE);
+    requireBegun(session);
     (table == null ? format().table(streams(), columns(session.timeDigits())) : table).finish();
   }
 

@@ -2,6 +2,7 @@ package org.earpiece.cli;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import org.earpiece.capture.CaptureException;
 import org.earpiece.filter.FilterCompiler;
 import org.earpiece.filter.FilterResult;
 import org.earpiece.filter.PacketFilter;
@@ -106,7 +107,8 @@ abstract class SessionCommand implements Callable<Integer> {
   }
 
   /** Blocks until everything is there: a file is read, or capturing has ended. */
-  final Snapshot complete(CaptureSession session) throws InterruptedException, CommandException {
+  final Snapshot complete(CaptureSession session)
+      throws IOException, InterruptedException, CommandException {
     Progress progress = new Progress(streams());
     long end = System.nanoTime() + input.nanos();
     Snapshot snapshot = session.snapshot();
@@ -123,7 +125,15 @@ abstract class SessionCommand implements Callable<Integer> {
     }
     session.await();
     progress.clear();
+    requireBegun(session);
     return session.snapshot();
+  }
+
+  /** Ends the command where capturing could not begin; damaged data is told later. */
+  static void requireBegun(CaptureSession session) throws IOException {
+    if (session.failure() instanceof CaptureException e && e.kind() != CaptureException.Kind.DATA) {
+      throw e;
+    }
   }
 
   /** A display filter, or the picture of what is wrong with it. */
