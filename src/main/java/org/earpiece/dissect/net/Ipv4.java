@@ -72,8 +72,9 @@ public final class Ipv4 implements Dissector {
                 6,
                 2,
                 Ipv4::fragmentOffset)
-            .bits(16)
-            .masked(OFFSET),
+            .bits(13)
+            .masked(OFFSET)
+            .named(v -> v == 0 ? null : 8 * v + " bytes"),
         Field.uint(P, "ip.ttl", "Time to Live", Display.DECIMAL, 8, 1),
         Field.uint(P, "ip.proto", "Protocol", Display.DECIMAL, 9, 1).named(IpProtocols::name),
         Field.uint(P, "ip.checksum", "Header Checksum", Display.HEX, 10, 2));
@@ -145,7 +146,7 @@ public final class Ipv4 implements Dissector {
 
   private static long fragmentOffset(Packet p, int layer) {
     int at = p.offset(layer) + 6;
-    return at + 2 <= p.end(layer) ? 8L * (p.bytes(layer).u16(at) & OFFSET) : Field.ABSENT;
+    return at + 2 <= p.end(layer) ? p.bytes(layer).u16(at) & OFFSET : Field.ABSENT;
   }
 
   private static void options(Packet p, int layer, FieldValues out) {
@@ -223,7 +224,7 @@ public final class Ipv4 implements Dissector {
       return;
     }
     out.append("Fragmented IP protocol (proto=").append(protocol);
-    out.append(", off=").append(fragmentOffset(packet, layer));
+    out.append(", off=").append(8 * fragmentOffset(packet, layer));
     out.append(String.format(", ID=%04x)", bytes.u16(at + 4)));
   }
 

@@ -33,6 +33,7 @@ public final class Ipv6 implements Dissector {
         fields,
         Field.protocol(P),
         bits("ipv6.version", "Version", Display.DECIMAL, 0, 1, 0xF0),
+        bits("ip.version", "Version", Display.DECIMAL, 0, 1, 0xF0).asHidden(),
         bits("ipv6.tclass", "Traffic Class", Display.HEX, 0, 4, 0x0FF00000)
             .named(TrafficClass::text),
         bits(

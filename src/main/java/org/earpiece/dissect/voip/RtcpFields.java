@@ -21,6 +21,12 @@ final class RtcpFields {
 
   private static final int MAX_ITEMS = 256;
 
+  /** The item that ends a chunk. */
+  private static final int END = 0;
+
+  /** No item: the reason for leaving of a BYE. */
+  private static final int REASON = -1;
+
   private RtcpFields() {}
 
   @FunctionalInterface
@@ -146,7 +152,8 @@ final class RtcpFields {
   private static void blocks(List<Field> fields) {
     Collections.addAll(
         fields,
-        block("rtcp.ssrc.identifier", "Identifier", FieldType.UINT, 0, 4).shown(Display.HEX),
+        of("rtcp.ssrc.identifier", "Identifier", FieldType.UINT, RtcpFields::identifiers)
+            .shown(Display.HEX),
         block("rtcp.ssrc.fraction", "Fraction lost", FieldType.UINT, 4, 1),
         block("rtcp.ssrc.cum_nr", "Cumulative number of packets lost", FieldType.INT, 5, 3),
         block(
@@ -160,6 +167,33 @@ final class RtcpFields {
         block("rtcp.ssrc.jitter", "Interarrival jitter", FieldType.UINT, 12, 4),
         block("rtcp.ssrc.lsr", "Last SR timestamp", FieldType.UINT, 16, 4),
         block("rtcp.ssrc.dlsr", "Delay since last SR timestamp", FieldType.UINT, 20, 4));
+  }
+
+  /** Whom a packet speaks of, and who sends APP and BYE. */
+  private static void identifiers(RtcpReader r, ByteView v, FieldValues out) {
+    for (int i = 0; i < r.blocks(); i++) {
+      out.addNumber(v.u32(r.block(i)), r.block(i), 4);
+    }
+    for (int i = 0; i < r.byes(); i++) {
+      int at = r.offset() + 4 + 4 * i;
+      out.addNumber(v.u32(at), at, 4);
+    }
+    if (r.type() == RtcpReader.APP && r.hasSsrc()) {
+      out.addNumber(v.u32(r.offset() + 4), r.offset() + 4, 4);
+    }
+    if (r.type() == RtcpReader.SDES && r.count() > 0 && r.offset() + 8 <= r.end()) {
+      out.addNumber(v.u32(r.offset() + 4), r.offset() + 4, 4);
+      items(r, v, (view, type, at, values) -> nextChunk(r, view, type, at, values), out);
+    }
+  }
+
+  /** Adds the SSRC of the chunk behind the item that ends one. */
+  private static void nextChunk(RtcpReader r, ByteView v, int type, int item, FieldValues out) {
+    int at = r.nextChunk(item);
+    boolean another = type == END && at + 4 < r.end();
+    if (another) {
+      out.addNumber(v.u32(at), at, 4);
+    }
   }
 
   private static Field block(String name, String label, FieldType type, int at, int size) {
@@ -183,7 +217,11 @@ final class RtcpFields {
                 "rtcp.sdes.type",
                 "Type",
                 FieldType.UINT,
-                (v, at, length, out) -> out.addNumber(v.u8(at), at, 1))
+                (v, type, at, out) -> {
+                  if (type != REASON) {
+                    out.addNumber(type, at, 1);
+                  }
+                })
             .bits(8)
             .named(RtcpFields::itemName));
     fields.add(
@@ -191,9 +229,9 @@ final class RtcpFields {
             "rtcp.sdes.length",
             "Length",
             FieldType.UINT,
-            (v, at, length, out) -> {
-              if (v.u8(at) != 0) {
-                out.addNumber(length, at + 1, 1);
+            (v, type, at, out) -> {
+              if (type != END) {
+                out.addNumber(v.u8(at + 1), at + 1, 1);
               }
             }));
     fields.add(
@@ -201,16 +239,16 @@ final class RtcpFields {
             "rtcp.sdes.text",
             "Text",
             FieldType.STRING,
-            (v, at, length, out) -> {
-              if (v.u8(at) != 0) {
-                out.addRange(at + 2, length);
+            (v, type, at, out) -> {
+              if (type != END) {
+                out.addRange(at + 2, v.u8(at + 1));
               }
             }));
   }
 
   @FunctionalInterface
   private interface ItemReader {
-    void read(ByteView view, int at, int length, FieldValues out);
+    void read(ByteView view, int type, int at, FieldValues out);
   }
 
   /** A field of the items of a source description; the item that ends a chunk is one of them. */
@@ -219,6 +257,9 @@ final class RtcpFields {
   }
 
   private static void items(RtcpReader r, ByteView v, ItemReader reader, FieldValues out) {
+    if (r.type() == RtcpReader.BYE) {
+      goodbye(r, v, reader, out);
+    }
     if (r.type() != RtcpReader.SDES) {
       return;
     }
@@ -226,7 +267,7 @@ final class RtcpFields {
     int chunks = 0;
     for (int n = 0; n < MAX_ITEMS && at < r.end() && chunks < r.count(); n++) {
       if (v.u8(at) == 0) {
-        reader.read(v, at, 0, out);
+        reader.read(v, END, at, out);
         at = r.nextChunk(at) + 4;
         chunks++;
         continue;
@@ -234,14 +275,22 @@ final class RtcpFields {
       if (at + 2 > r.end() || at + 2 + v.u8(at + 1) > r.end()) {
         return;
       }
-      reader.read(v, at, v.u8(at + 1), out);
+      reader.read(v, v.u8(at), at, out);
       at += 2 + v.u8(at + 1);
+    }
+  }
+
+  /** The reason for leaving, which Wireshark has under the names of an item. */
+  private static void goodbye(RtcpReader r, ByteView v, ItemReader reader, FieldValues out) {
+    int at = r.offset() + 4 + 4 * r.count();
+    if (at < r.end() && v.u8(at) > 0 && at + 1 + v.u8(at) <= r.end()) {
+      reader.read(v, REASON, at - 1, out);
     }
   }
 
   private static @Nullable String itemName(long type) {
     return switch ((int) type) {
-      case 0 -> "END";
+      case END -> "END";
       case RtcpReader.CNAME -> "CNAME (user and domain)";
       case 2 -> "NAME (common name)";
       case 3 -> "EMAIL (e-mail address)";

@@ -12,17 +12,6 @@ final class SipPartFields {
 
   static List<Field> all() {
     List<Field> fields = new ArrayList<>();
-    fields.add(
-        SipFields.text(
-                "sip.call_id_generated",
-                "Generated Call-ID",
-                (m, out) -> {
-                  int i = m.find(SipHeader.CALL_ID, 0);
-                  if (i >= 0) {
-                    SipFields.add(m, m.valueStart(i), m.valueEnd(i), out);
-                  }
-                })
-            .asHidden());
     fields.add(word("sip.CSeq.seq", "Sequence Number", SipHeader.CSEQ, 0, true));
     fields.add(word("sip.CSeq.method", "Method", SipHeader.CSEQ, 1, false));
     fields.add(word("sip.RAck.RSeq.seq", "RSeq Sequence Number", SipHeader.RACK, 0, true));

@@ -66,7 +66,9 @@ final class SipVia {
   }
 
   void address(SipMessage message, FieldValues out) {
-    SipFields.add(message, hostStart, hostEnd, out);
+    boolean bracket = hostEnd - hostStart > 2 && view.u8(hostStart) == '[';
+    int inner = bracket ? 1 : 0; // Wireshark's field has an IPv6 address without brackets
+    SipFields.add(message, hostStart + inner, hostEnd - inner, out);
   }
 
   void port(SipMessage message, FieldValues out) {
