@@ -3,10 +3,16 @@ package org.earpiece.ui;
 import java.util.List;
 import org.earpiece.ui.calls.CallsView;
 import org.earpiece.ui.capture.Exports;
+import org.earpiece.ui.detail.BytesPane;
+import org.earpiece.ui.detail.DetailPane;
+import org.earpiece.ui.detail.MessagePane;
+import org.earpiece.ui.detail.PacketPlace;
 import org.earpiece.ui.kit.Pane;
 import org.earpiece.ui.kit.View;
 import org.earpiece.ui.kit.Workspace;
+import org.earpiece.ui.ladder.LadderPane;
 import org.earpiece.ui.packets.PacketsView;
+import org.earpiece.ui.quality.QualityPane;
 import org.earpiece.ui.streams.StreamsView;
 
 /** The one list of views, and of the panes below each. */
@@ -26,12 +32,24 @@ final class Views {
    * @param play opens the sound of what is selected
    */
   Views(Workspace workspace, Exports exports, Runnable play) {
-    panes = List.of();
+    PacketPlace place = new PacketPlace(workspace);
+    Pane ladder = new LadderPane(workspace);
+    Pane quality = new QualityPane(workspace);
+    Pane message = new MessagePane(place);
+    Pane details = new DetailPane(place);
+    Pane bytes = new BytesPane(place);
+    panes = List.of(ladder, quality, message, details, bytes);
     entries =
         List.of(
-            new Entry(new PacketsView(workspace), List.of(), List.of()),
-            new Entry(new CallsView(workspace, exports, play), List.of(), List.of()),
-            new Entry(new StreamsView(workspace, play), List.of(), List.of()));
+            new Entry(new PacketsView(workspace), List.of(details, message), List.of(bytes)),
+            new Entry(
+                new CallsView(workspace, exports, play),
+                List.of(ladder, quality),
+                List.of(message, details, bytes)),
+            new Entry(
+                new StreamsView(workspace, play),
+                List.of(quality, ladder),
+                List.of(message, details, bytes)));
   }
 
   /** In the order of the navigation. */
