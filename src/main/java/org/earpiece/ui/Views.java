@@ -1,6 +1,7 @@
 package org.earpiece.ui;
 
 import java.util.List;
+import org.earpiece.ui.audio.AudioPane;
 import org.earpiece.ui.calls.CallsView;
 import org.earpiece.ui.capture.Exports;
 import org.earpiece.ui.detail.BytesPane;
@@ -35,20 +36,26 @@ final class Views {
     PacketPlace place = new PacketPlace(workspace);
     Pane ladder = new LadderPane(workspace);
     Pane quality = new QualityPane(workspace);
+    AudioPane audio = new AudioPane(workspace);
+    Runnable playing =
+        () -> {
+          play.run();
+          audio.play();
+        };
     Pane message = new MessagePane(place);
     Pane details = new DetailPane(place);
     Pane bytes = new BytesPane(place);
-    panes = List.of(ladder, quality, message, details, bytes);
+    panes = List.of(ladder, quality, audio, message, details, bytes);
     entries =
         List.of(
             new Entry(new PacketsView(workspace), List.of(details, message), List.of(bytes)),
             new Entry(
-                new CallsView(workspace, exports, play),
-                List.of(ladder, quality),
+                new CallsView(workspace, exports, playing),
+                List.of(ladder, quality, audio),
                 List.of(message, details, bytes)),
             new Entry(
-                new StreamsView(workspace, play),
-                List.of(quality, ladder),
+                new StreamsView(workspace, playing),
+                List.of(quality, ladder, audio),
                 List.of(message, details, bytes)));
   }
 

@@ -50,6 +50,7 @@ public final class QualityPane implements Pane {
   public QualityPane(Workspace workspace) {
     this.workspace = workspace;
     graph = new QualityGraph(workspace.selection()::frame);
+    node.setMinSize(0, 0);
     scroll = new ScrollPane(graph);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

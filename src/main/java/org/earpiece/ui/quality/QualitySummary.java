@@ -2,6 +2,7 @@ package org.earpiece.ui.quality;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -26,11 +27,19 @@ final class QualitySummary {
           "Doubled",
           "R / MOS");
 
+  /** Columns that go where there is little room: the view's legend tells them, too. */
+  private static final Set<Integer> SPARE = Set.of(1, 6, 7);
+
+  private static final double WIDE = 940;
+
   private final GridPane grid = new GridPane();
   private final List<Label[]> rows = new ArrayList<>();
+  private boolean narrow;
 
   QualitySummary() {
     grid.getStyleClass().add("summary");
+    grid.setMinWidth(0);
+    grid.widthProperty().addListener((o, was, is) -> narrow(is.doubleValue() < WIDE));
     for (int i = 0; i < TITLES.size(); i++) {
       ColumnConstraints column = new ColumnConstraints();
       column.setHalignment(HPos.LEFT);
@@ -46,6 +55,27 @@ final class QualitySummary {
     }
   }
 
+  private void narrow(boolean now) {
+    if (now != narrow) {
+      narrow = now;
+      for (Node cell : grid.getChildren()) {
+        Integer row = GridPane.getRowIndex(cell);
+        boolean used = row == 0 || row <= used();
+        show(cell, GridPane.getColumnIndex(cell), used);
+      }
+    }
+  }
+
+  private int used() {
+    return (int) rows.stream().filter(row -> row[0].isManaged()).count();
+  }
+
+  private void show(Node cell, int column, boolean used) {
+    boolean seen = used && !(narrow && SPARE.contains(column));
+    cell.setVisible(seen);
+    cell.setManaged(seen);
+  }
+
   Node node() {
     return grid;
   }
@@ -56,9 +86,8 @@ final class QualitySummary {
     }
     for (int i = 0; i < rows.size(); i++) {
       boolean used = i < streams.size();
-      for (Label label : rows.get(i)) {
-        label.setVisible(used);
-        label.setManaged(used);
+      for (int column = 0; column < TITLES.size(); column++) {
+        show(rows.get(i)[column], column, used);
       }
       if (used) {
         fill(rows.get(i), streams.get(i));

@@ -1,0 +1,40 @@
+package org.earpiece.ui.detail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.earpiece.dissect.DetailNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PacketViewTest {
+  private static DetailNode node(String field, int offset, int length, DetailNode... children) {
+    return new DetailNode(field, field, offset, length, field, List.of(children));
+  }
+
+  private static final PacketView PACKET =
+      new PacketView(
+          1,
+          new byte[40],
+          SipText.note(""),
+          "",
+          List.of(
+              node("frame", 0, 40),
+              node("ip", 14, 20, node("ip.flags", 20, 1, node("ip.flags.df", 20, 1))),
+              node("udp", 34, 6)));
+
+  @ParameterizedTest
+  @CsvSource({"3, frame", "15, ip", "20, ip.flags.df", "33, ip", "34, udp", "39, udp"})
+  void aByteBelongsToTheInnermostNode(int position, String field) {
+    DetailNode node = PACKET.innermost(position);
+    assertThat(node).isNotNull();
+    assertThat(node.field()).isEqualTo(field);
+  }
+
+  @Test
+  void beyondTheFrameIsNothing() {
+    assertThat(PACKET.innermost(40)).isNull();
+    assertThat(PACKET.innermost(-1)).isNull();
+  }
+}
