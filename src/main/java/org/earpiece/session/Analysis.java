@@ -21,11 +21,16 @@ final class Analysis {
   final StreamTracker streams = new StreamTracker(directory);
   private final LayerWalk walk = new LayerWalk(DISSECTORS, flows, true);
 
-  /** Sees a packet that was just begun. The pipeline's thread. */
+  /**
+   * Sees a packet that was just begun. What an ICMP error quotes happened before, or elsewhere: it
+   * is no message of a call and no packet of a stream. The pipeline's thread.
+   */
   void packet(Packet packet) {
     walk.walk(packet);
-    calls.packet(packet);
-    streams.packet(packet);
+    if (!packet.quoted()) {
+      calls.packet(packet);
+      streams.packet(packet);
+    }
   }
 
   /** A walk for another thread, which asks and does not decide. */

@@ -1,6 +1,8 @@
 package org.earpiece.session;
 
 import java.io.IOException;
+import java.util.List;
+import org.earpiece.capture.CaptureInterface;
 import org.earpiece.capture.Frame;
 import org.earpiece.dissect.LayerWalk;
 import org.earpiece.packet.Packet;
@@ -13,6 +15,7 @@ public final class PacketReader {
   private final LayerWalk walk;
   private final Frame frame = new Frame();
   private final Packet packet = new Packet();
+  private List<CaptureInterface> interfaces = List.of();
 
   PacketReader(PacketStore store, LayerWalk walk) {
     this.store = store;
@@ -41,9 +44,17 @@ public final class PacketReader {
     if (number > 1) {
       packet.previousNanos(store.index().timeNanos(number - 1));
     }
+    packet.interfaceName(interfaceName(frame.interfaceId));
     walk.walk(packet);
     packet.call(store.index().call(number));
     packet.stream(store.index().stream(number));
     return packet;
+  }
+
+  private String interfaceName(int id) {
+    if (id >= interfaces.size()) {
+      interfaces = store.interfaces();
+    }
+    return id < interfaces.size() ? interfaces.get(id).name() : "";
   }
 }

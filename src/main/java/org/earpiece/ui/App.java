@@ -1,5 +1,7 @@
 package org.earpiece.ui;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.earpiece.session.Workers;
@@ -11,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The window as a program. */
 public final class App extends Application {
+  /** Warns that it lies on the class path, where Earpiece wants it; kept, as loggers are not. */
+  private static final Logger JAVAFX = Logger.getLogger("javafx");
+
   private static StartRequest request = StartRequest.WELCOME;
 
   private final Workers workers = new Workers();
@@ -20,6 +25,7 @@ public final class App extends Application {
   public static void launch(StartRequest start) {
     request = start;
     System.setProperty("prism.subpixeltext", "on");
+    JAVAFX.setLevel(Level.SEVERE);
     Application.launch(App.class);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.earpiece.capture.CaptureException;
+import org.earpiece.capture.CaptureInterface;
 import org.earpiece.capture.CaptureStats;
 import org.earpiece.capture.FrameSink;
 import org.earpiece.capture.FrameSource;
@@ -226,6 +228,19 @@ class CaptureSessionTest {
   }
 
   @Test
+  void whatAnIcmpErrorQuotesIsNoCallAndNoStream() throws Exception {
+    Path quoted = folder.resolve("quoted.pcapng");
+    try (PcapngWriter writer = PcapngWriter.create(quoted)) {
+      DemoNetwork.frames(SEED, Duration.ofSeconds(20), new Quoting(writer));
+    }
+    try (CaptureSession session = opened(quoted)) {
+      assertThat(session.snapshot().packets()).isGreaterThan(1000);
+      assertThat(session.snapshot().calls()).isEmpty();
+      assertThat(session.snapshot().streams()).isEmpty();
+    }
+  }
+
+  @Test
   void whatIsNoCaptureIsRefused() throws IOException {
     Path empty = Files.createFile(folder.resolve("empty"));
     assertThatThrownBy(() -> CaptureSession.open(empty)).isInstanceOf(CaptureException.class);
@@ -290,6 +305,34 @@ class CaptureSessionTest {
       return packet != null && filter.test(packet);
     } catch (IOException e) {
       throw new AssertionError(e);
+    }
+  }
+
+  /** Puts every IPv4 packet into an ICMP port unreachable (RFC 792) back to its sender. */
+  private record Quoting(FrameSink to) implements FrameSink {
+    private static final int LINK = 14;
+    private static final int HEADERS = 28;
+
+    @Override
+    public int addInterface(CaptureInterface added) throws IOException {
+      return to.addInterface(added);
+    }
+
+    @Override
+    public void frame(int id, long nanos, int length, byte[] array, int offset, int captured)
+        throws IOException {
+      if (array[offset + 12] != 8 || array[offset + 13] != 0) {
+        return;
+      }
+      byte[] error = new byte[captured + HEADERS];
+      System.arraycopy(array, offset, error, 0, LINK);
+      System.arraycopy(array, offset + LINK, error, LINK + HEADERS, captured - LINK);
+      ByteBuffer ip = ByteBuffer.wrap(error, LINK, HEADERS);
+      ip.putShort((short) 0x4500).putShort((short) (error.length - LINK)).putInt(0);
+      ip.putShort((short) 0x4001).putShort((short) 0);
+      ip.put(array, offset + LINK + 16, 4).put(array, offset + LINK + 12, 4);
+      ip.putShort((short) 0x0303);
+      to.frame(id, nanos, error.length, error, 0, error.length);
     }
   }
 

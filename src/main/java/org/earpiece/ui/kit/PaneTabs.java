@@ -10,6 +10,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import org.earpiece.session.Snapshot;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +88,7 @@ public final class PaneTabs {
   private Label word(Pane pane) {
     Label word = new Label(pane.title());
     word.getStyleClass().add("tab-word");
+    word.setMinWidth(Region.USE_PREF_SIZE);
     word.setFocusTraversable(true);
     word.setAccessibleRole(AccessibleRole.TAB_ITEM);
     word.setOnMousePressed(e -> open(pane));
