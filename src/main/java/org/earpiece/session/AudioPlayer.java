@@ -25,8 +25,7 @@ public final class AudioPlayer implements AutoCloseable {
     AudioSink open(int sampleRate) throws LineUnavailableException;
   }
 
-  private static final String NO_CARD =
-      "No sound card can be used: the play head moves, but nothing is heard.";
+  private static final String NO_CARD = "No sound card: the play head moves, nothing is heard.";
   private static final CallAudio NOTHING = new CallAudio(0, 8000, List.of(), List.of());
 
   /** Frames mixed at a time. */

@@ -82,6 +82,7 @@ public final class AudioPane implements Pane {
     play.getStyleClass().add("accent");
     play.setMinWidth(72);
     play.setOnAction(e -> toggle());
+    stop.setMinWidth(Button.USE_PREF_SIZE);
     stop.setOnAction(e -> halt());
     save.setOnAction(e -> save());
     clock.setMinWidth(Label.USE_PREF_SIZE);

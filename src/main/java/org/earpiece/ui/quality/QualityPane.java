@@ -92,8 +92,9 @@ public final class QualityPane implements Pane {
     }
     selection = now;
     candidates = StreamChoice.candidates(now, snapshot);
-    labelStart =
-        now.calls().isEmpty() ? 0 : snapshot.calls().get(now.calls().getFirst() - 1).start();
+    int call = now.calls().isEmpty() ? 0 : now.calls().getFirst();
+    boolean known = call >= 1 && call <= snapshot.calls().size();
+    labelStart = known ? snapshot.calls().get(call - 1).start() : 0;
     offerStreams();
     ask();
     graph.selectFrame(now.frame());
