@@ -143,6 +143,9 @@ public final class CaptureBar {
         Interfaces::list,
         found -> {
           interfaces.getItems().clear();
+          if (preferences.get().capture().interfaceName().isEmpty()) {
+            found.stream().filter(LocalInterface::up).findFirst().ifPresent(i -> choose(i.name()));
+          }
           for (LocalInterface each : found) {
             interfaces.getItems().add(Menus.item(words(each), () -> choose(each.name())));
           }

@@ -24,47 +24,48 @@ final class StreamColumns {
         ItemColumn.left(
             "no",
             "#",
-            56,
+            44,
             comparingInt(StreamSnapshot::number),
             (s, out) -> out.text(Integer.toString(s.number()))),
         ItemColumn.right(
             "call",
             "Call",
-            52,
+            48,
             comparingInt(StreamSnapshot::call),
             (s, out) -> out.text(s.call() == 0 ? Numbers.NONE : Integer.toString(s.call()))),
         ItemColumn.left(
             "direction",
             "Way",
-            56,
+            46,
             comparing(StreamSnapshot::direction),
             (s, out) -> out.text(way(s))),
         ItemColumn.left(
             "src",
             "Source",
-            168,
+            162,
             comparing(s -> s.src().toString()),
             (s, out) -> out.text(s.src().toString())),
         ItemColumn.left(
             "dst",
             "Destination",
-            168,
+            162,
             comparing(s -> s.dst().toString()),
             (s, out) -> out.text(s.dst().toString())),
         ItemColumn.left(
             "ssrc",
             "SSRC",
-            100,
+            106,
             comparing(StreamSnapshot::ssrcText),
             (s, out) -> out.text(s.ssrcText())),
         ItemColumn.left(
-            "codec", "Codec", 76, comparing(StreamColumns::codec), (s, out) -> out.text(codec(s))),
-        ItemColumn.left(
-            "start",
-            "Start",
-            112,
-            comparingLong(StreamSnapshot::start),
-            (s, out) -> out.text(TimeStyle.OF_DAY.text(s.start(), 0, 0, 3))),
+            "codec", "Codec", 66, comparing(StreamColumns::codec), (s, out) -> out.text(codec(s))),
+        ItemColumn.<StreamSnapshot>left(
+                "start",
+                "Start",
+                112,
+                comparingLong(StreamSnapshot::start),
+                (s, out) -> out.text(TimeStyle.OF_DAY.text(s.start(), 0, 0, 3)))
+            .hidden(),
         ItemColumn.right(
             "duration",
             "Duration",
@@ -74,13 +75,13 @@ final class StreamColumns {
         ItemColumn.right(
             "packets",
             "Packets",
-            72,
+            68,
             comparingLong(StreamSnapshot::packets),
             (s, out) -> out.text(Numbers.count(s.packets()))),
         ItemColumn.right(
             "lost",
             "Lost",
-            56,
+            50,
             comparingLong(StreamSnapshot::reallyLost),
             (s, out) -> out.text(Numbers.count(s.reallyLost()))),
         ItemColumn.right(
@@ -88,27 +89,27 @@ final class StreamColumns {
         ItemColumn.right(
             "jitter_max",
             "Jitter max",
-            84,
+            82,
             comparingDouble(StreamSnapshot::maxJitter),
             (s, out) -> out.text(ms(s.maxJitter()))),
         ItemColumn.right(
             "jitter_mean",
             "mean",
-            72,
+            68,
             comparingDouble(StreamSnapshot::meanJitter),
             (s, out) -> out.text(ms(s.meanJitter()))),
         ItemColumn.right(
             "delta_max",
             "Delta max",
-            84,
+            82,
             comparingDouble(StreamSnapshot::maxDelta),
             (s, out) -> out.text(ms(s.maxDelta()))),
         ItemColumn.right(
-            "mos", "MOS", 56, comparingDouble(StreamSnapshot::mos), StreamColumns::mos),
+            "mos", "MOS", 54, comparingDouble(StreamSnapshot::mos), StreamColumns::mos),
         ItemColumn.<StreamSnapshot>left(
             "problems",
             "Remarks",
-            160,
+            120,
             comparing(StreamSnapshot::problems),
             (s, out) -> out.text(remarks(s))),
         ItemColumn.<StreamSnapshot>right(

@@ -31,7 +31,10 @@ final class Sparkline extends CanvasView {
 
   @Override
   protected void draw(GraphicsContext g, double width, double height, Palette p) {
-    if (count == 0) {
+    g.setStroke(p.line());
+    g.setLineWidth(1);
+    g.strokeLine(0, crisp(height - 2), width, crisp(height - 2));
+    if (count < 2) {
       return;
     }
     double top = LEAST_TOP;
@@ -49,9 +52,6 @@ final class Sparkline extends CanvasView {
       } else {
         g.lineTo(i * step, y);
       }
-    }
-    if (count == 1) {
-      g.lineTo((POINTS - 1) * step + 1, height - 2 - rates[POINTS - 1] / top * (height - 4));
     }
     g.stroke();
   }
