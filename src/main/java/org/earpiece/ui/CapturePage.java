@@ -28,13 +28,17 @@ final class CapturePage {
   private final SplitPane upper = new SplitPane();
   private final BorderPane node = new BorderPane();
   private final double[] heights;
-  private double lowerSplit = 0.65;
+  private final double[] splits;
+  private final @Nullable Pane[] opened;
   private int current = -1;
+  private boolean switching;
 
   CapturePage(Workspace workspace, Exports exports) {
     this.workspace = workspace;
     views = new Views(workspace, exports, () -> openPane(SOUND));
     heights = new double[views.entries().size()];
+    splits = new double[heights.length];
+    opened = new @Nullable Pane[heights.length];
     navigation =
         new Navigation(
             views.entries().stream().map(entry -> entry.view().title()).toList(), this::open);
@@ -44,6 +48,7 @@ final class CapturePage {
     node.setCenter(upper);
     for (int i = 0; i < heights.length; i++) {
       heights[i] = i == 0 ? 0.58 : 0.27;
+      splits[i] = i == 0 ? 0.575 : 0.65;
     }
   }
 
@@ -66,14 +71,25 @@ final class CapturePage {
     }
     if (current >= 0) {
       heights[current] = upper.getDividerPositions()[0];
+      opened[current] = left.current();
+      keepSplit();
     }
     current = index;
+    switching = true;
     Views.Entry entry = views.entries().get(index);
     navigation.mark(index);
     upper.getItems().set(0, entry.view().node());
     right.set(List.of());
     left.set(entry.left());
+    if (opened[index] != null) {
+      left.open(opened[index]);
+    }
     right.set(entry.right());
+    switching = false;
+    arrange();
+    if (lower.getItems().size() == 2) {
+      lower.setDividerPosition(0, splits[index]);
+    }
     upper.setDividerPosition(0, heights[index]);
     entry.view().focus();
   }
@@ -122,14 +138,21 @@ final class CapturePage {
     Pane pane = left.current();
     boolean wide = pane == null || pane.wide();
     boolean both = lower.getItems().size() == 2;
-    if (both && !lower.getDividers().isEmpty()) {
-      lowerSplit = lower.getDividerPositions()[0];
+    if (switching || (!wide && both)) {
+      return;
     }
     if (wide) {
+      keepSplit();
       lower.getItems().setAll(left.node());
-    } else if (!both) {
+    } else {
       lower.getItems().setAll(left.node(), right.node());
-      lower.setDividerPosition(0, lowerSplit);
+      lower.setDividerPosition(0, splits[current]);
+    }
+  }
+
+  private void keepSplit() {
+    if (current >= 0 && !lower.getDividers().isEmpty()) {
+      splits[current] = lower.getDividerPositions()[0];
     }
   }
 }

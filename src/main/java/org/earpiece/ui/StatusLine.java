@@ -43,6 +43,7 @@ final class StatusLine {
     node.getChildren().addAll(gap, notice, theme(preferences));
     for (Label figure : figures) {
       figure.setMinWidth(Region.USE_PREF_SIZE);
+      figure.setManaged(false);
     }
     notice.getStyleClass().add("notice");
     idle();

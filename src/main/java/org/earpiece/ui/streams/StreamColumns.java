@@ -109,7 +109,7 @@ final class StreamColumns {
         ItemColumn.<StreamSnapshot>left(
             "problems",
             "Remarks",
-            120,
+            84,
             comparing(StreamSnapshot::problems),
             (s, out) -> out.text(remarks(s))),
         ItemColumn.<StreamSnapshot>right(

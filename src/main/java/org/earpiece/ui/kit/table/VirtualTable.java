@@ -38,6 +38,7 @@ public final class VirtualTable extends Region {
   private int hoverRow = -1;
   private int dropColumn = -1;
   private boolean adjusting;
+  private boolean revealDue;
   private Consumer<List<Integer>> onSelect = keys -> {};
   private Consumer<Integer> onOpen = key -> {};
   private Consumer<SortOrder> onSort = order -> {};
@@ -159,18 +160,25 @@ public final class VirtualTable extends Region {
     for (int key : keys) {
       selection.toggle(key);
     }
+    revealLead();
+    describe();
+  }
+
+  private void revealLead() {
     int row = selection.lead() < 0 ? -1 : rows.row(selection.lead());
-    if (row >= 0) {
+    revealDue = viewport.height() <= 0;
+    if (row >= 0 && !revealDue) {
       viewport.reveal(row);
+      rememberPlace();
       bars();
     }
     body.invalidate();
-    describe();
   }
 
   /** Shows the end that grows, and follows it again. */
   public void followAgain() {
     viewport.resumeFollowing();
+    rememberPlace();
     bars();
     body.invalidate();
   }
@@ -205,6 +213,10 @@ public final class VirtualTable extends Region {
         TablePainter.HEAD + 24,
         emptyWidth,
         Math.max(0, Math.min(80, bodyHeight - TablePainter.HEAD - 24)));
+    if (revealDue) {
+      revealLead();
+    }
+    rememberPlace();
     bars();
     body.invalidate();
   }
