@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,7 @@ import org.earpiece.settings.ThemeChoice;
 import org.earpiece.ui.kit.Background;
 import org.earpiece.ui.kit.Fonts;
 import org.earpiece.ui.kit.Preferences;
+import org.earpiece.voip.CallSnapshot;
 
 /**
  * Opens the demonstration network and writes pictures of each view, light and dark: {@code
@@ -67,6 +69,8 @@ public final class ScreenshotScript {
     fx(() -> window.captures().demo());
     until(() -> window.page() != null);
     pause(seconds);
+    fx(this::chooseWorst);
+    pause(1);
     both("calls");
     List<String> tabs = tabs();
     for (String tab : List.of("Quality", "Audio")) {
@@ -84,6 +88,17 @@ public final class ScreenshotScript {
     pause(2);
     both("streams");
     fx(() -> window.captures().closeNow());
+    pause(0.5);
+    Files.deleteIfExists(folder.resolve("settings.tmp"));
+  }
+
+  /** Selects the answered call that sounds worst: it has the most to show. */
+  private void chooseWorst() {
+    window.captures().session().snapshot().calls().stream()
+        .filter(call -> !Double.isNaN(call.mos()))
+        .min(Comparator.comparingDouble(CallSnapshot::mos))
+        .ifPresent(call ->
+            window.page().workspace().selection().calls(List.of(call.number()), call.firstFrame()));
   }
 
   private void open() {
@@ -118,7 +133,6 @@ public final class ScreenshotScript {
       fx(() -> write(scene.snapshot(null), folder.resolve(file)));
     }
     fx(() -> preferences.update(s -> s.with(ThemeChoice.LIGHT)));
-    Files.deleteIfExists(folder.resolve("settings.tmp"));
   }
 
   private static void write(WritableImage image, Path file) {

@@ -1,6 +1,6 @@
 package org.earpiece.ui.packets;
 
-import java.util.Locale;
+import org.earpiece.packet.Protocol;
 
 /** Display filters made of what a row shows. */
 final class PacketFilters {
@@ -38,12 +38,14 @@ final class PacketFilters {
   }
 
   private static String protocol(String name) {
-    return switch (name) {
-      case "" -> "";
-      case "SIP/SDP" -> "sdp";
-      case "Ethernet" -> "eth";
-      case "IPv4" -> "ip";
-      default -> name.toLowerCase(Locale.ROOT);
-    };
+    if (name.equals("SIP/SDP")) {
+      return Protocol.SDP.filterName();
+    }
+    for (Protocol protocol : Protocol.values()) {
+      if (protocol.shortName().equals(name)) {
+        return protocol.filterName();
+      }
+    }
+    return "";
   }
 }
