@@ -72,6 +72,7 @@ public abstract class CanvasView extends Region {
   private void pulse() {
     if (!Objects.equals(getScene(), heard)) {
       hear(null);
+      requestLayout();
       return;
     }
     Palette palette = Theme.palette();
