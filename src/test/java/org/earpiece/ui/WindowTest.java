@@ -128,6 +128,15 @@ class WindowTest {
   }
 
   @Test
+  void theCaptureFilterOfTheCommandLineStandsInItsField() {
+    StartRequest request = new StartRequest(List.of(), "lo", "udp port 5060", false, false);
+    robot.interact(() -> window.begin(request));
+    assertThat(scene.getRoot().lookupAll("*"))
+        .anyMatch(
+            node -> node instanceof TextInputControl f && f.getText().equals("udp port 5060"));
+  }
+
+  @Test
   void selectingAStreamDrawsItsQuality() throws Exception {
     openCapture();
     robot.interact(() -> window.page().open(STREAMS));

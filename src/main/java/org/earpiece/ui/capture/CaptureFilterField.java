@@ -33,6 +33,15 @@ final class CaptureFilterField {
     this.preferences = preferences;
     checking = background.slot();
     field.text().setText(preferences.get().capture().filter());
+    preferences
+        .property()
+        .addListener((o, was, is) -> {
+          String filter = is.capture().filter();
+          if (!filter.equals(was.capture().filter())
+              && !filter.equals(field.text().getText().strip())) {
+            field.text().setText(filter);
+          }
+        });
     rest.setOnFinished(e -> check());
     field
         .textProperty()
