@@ -35,12 +35,12 @@ find_jdk() {
   return 1
 }
 
-# Runs apt-get as root; what it says is only shown where it fails.
+# Runs apt-get as root, waiting for another that runs; what it says is only shown where it fails.
 apt_get() {
   local log sudo=()
   [ "$(id -u)" = 0 ] || sudo=(sudo)
   log=$(mktemp)
-  if "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq "$@" > "$log" 2>&1 < /dev/null; then
+  if "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 "$@" > "$log" 2>&1 < /dev/null; then
     rm -f "$log"
   else
     cat "$log" >&2

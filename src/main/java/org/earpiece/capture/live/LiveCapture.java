@@ -147,8 +147,8 @@ public final class LiveCapture implements FrameSource {
       return;
     }
     try {
-      sink.frame(number, nanos, opened.getOriginalLength(), bytes, 0, bytes.length);
       received.setRelease(received.getPlain() + 1);
+      sink.frame(number, nanos, opened.getOriginalLength(), bytes, 0, bytes.length);
     } catch (IOException | RuntimeException e) {
       sinkFailure = e;
       stop();
