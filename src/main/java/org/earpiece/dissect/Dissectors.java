@@ -16,10 +16,10 @@ import org.earpiece.dissect.net.Ipv4;
 import org.earpiece.dissect.net.Ipv6;
 import org.earpiece.dissect.transport.Tcp;
 import org.earpiece.dissect.transport.Udp;
-import org.earpiece.dissect.voip.Rtcp;
-import org.earpiece.dissect.voip.Rtp;
-import org.earpiece.dissect.voip.Sdp;
-import org.earpiece.dissect.voip.Sip;
+import org.earpiece.dissect.voip.rtp.Rtcp;
+import org.earpiece.dissect.voip.rtp.Rtp;
+import org.earpiece.dissect.voip.sdp.Sdp;
+import org.earpiece.dissect.voip.sip.Sip;
 import org.earpiece.packet.Field;
 
 /** The one list of protocols. A new one is a line here. */

@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.earpiece.bytes.ByteView;
-import org.earpiece.dissect.voip.Rtp;
+import org.earpiece.dissect.voip.rtp.Rtp;
 import org.earpiece.media.AudioCodec;
 import org.earpiece.media.AudioCodecs;
 import org.earpiece.media.DecodedStream;

@@ -12,7 +12,7 @@ import org.earpiece.bytes.ByteView;
 import org.earpiece.capture.CaptureInterface;
 import org.earpiece.capture.Frame;
 import org.earpiece.capture.file.PcapngWriter;
-import org.earpiece.dissect.voip.SipMessage;
+import org.earpiece.dissect.voip.sip.SipMessage;
 import org.earpiece.packet.Endpoint;
 import org.earpiece.packet.IpAddress;
 import org.earpiece.packet.Packet;

@@ -3,8 +3,8 @@ package org.earpiece.voip;
 import static org.earpiece.voip.CallSnapshot.NEVER;
 
 import java.util.List;
-import org.earpiece.dissect.voip.NameAddress;
-import org.earpiece.dissect.voip.SipMessage;
+import org.earpiece.dissect.voip.sip.NameAddress;
+import org.earpiece.dissect.voip.sip.SipMessage;
 import org.jspecify.annotations.Nullable;
 
 /** A call: everything that has the same Call-ID. Pipeline's thread; others get snapshots. */

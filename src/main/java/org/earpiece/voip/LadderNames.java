@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import org.earpiece.dissect.voip.NameAddress;
-import org.earpiece.dissect.voip.SipHeader;
-import org.earpiece.dissect.voip.SipMessage;
+import org.earpiece.dissect.voip.sip.NameAddress;
+import org.earpiece.dissect.voip.sip.SipHeader;
+import org.earpiece.dissect.voip.sip.SipMessage;
 import org.earpiece.packet.Endpoint;
 import org.jspecify.annotations.Nullable;
 

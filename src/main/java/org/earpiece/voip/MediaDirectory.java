@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.earpiece.dissect.Flows;
-import org.earpiece.dissect.voip.SessionDescription.Direction;
-import org.earpiece.dissect.voip.SessionDescription.Encoding;
-import org.earpiece.dissect.voip.SessionDescription.Media;
+import org.earpiece.dissect.voip.sdp.SessionDescription.Direction;
+import org.earpiece.dissect.voip.sdp.SessionDescription.Encoding;
+import org.earpiece.dissect.voip.sdp.SessionDescription.Media;
 import org.earpiece.packet.IpAddress;
 import org.jspecify.annotations.Nullable;
 

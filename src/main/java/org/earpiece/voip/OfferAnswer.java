@@ -2,11 +2,11 @@ package org.earpiece.voip;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.earpiece.dissect.voip.SessionDescription;
-import org.earpiece.dissect.voip.SessionDescription.Direction;
-import org.earpiece.dissect.voip.SessionDescription.Encoding;
-import org.earpiece.dissect.voip.SessionDescription.Media;
-import org.earpiece.dissect.voip.SipMessage;
+import org.earpiece.dissect.voip.sdp.SessionDescription;
+import org.earpiece.dissect.voip.sdp.SessionDescription.Direction;
+import org.earpiece.dissect.voip.sdp.SessionDescription.Encoding;
+import org.earpiece.dissect.voip.sdp.SessionDescription.Media;
+import org.earpiece.dissect.voip.sip.SipMessage;
 import org.earpiece.packet.IpAddress;
 import org.jspecify.annotations.Nullable;
 

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.earpiece.dissect.voip.SipHeader;
-import org.earpiece.dissect.voip.SipMessage;
+import org.earpiece.dissect.voip.sip.SipHeader;
+import org.earpiece.dissect.voip.sip.SipMessage;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,9 @@
 package org.earpiece.voip;
 
 import java.util.List;
-import org.earpiece.dissect.voip.NameAddress;
-import org.earpiece.dissect.voip.SipHeader;
-import org.earpiece.dissect.voip.SipMessage;
+import org.earpiece.dissect.voip.sip.NameAddress;
+import org.earpiece.dissect.voip.sip.SipHeader;
+import org.earpiece.dissect.voip.sip.SipMessage;
 import org.jspecify.annotations.Nullable;
 
 /**

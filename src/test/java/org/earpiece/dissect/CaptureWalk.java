@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import org.earpiece.capture.Frame;
 import org.earpiece.capture.FrameReader;
 import org.earpiece.capture.file.SourceByMagic;
-import org.earpiece.dissect.voip.SessionDescription;
-import org.earpiece.dissect.voip.SipMessage;
+import org.earpiece.dissect.voip.sdp.SessionDescription;
+import org.earpiece.dissect.voip.sip.SipMessage;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.earpiece.bytes.ByteView;
-import org.earpiece.dissect.voip.SipMessage;
+import org.earpiece.dissect.voip.sip.SipMessage;
 import org.earpiece.packet.Endpoint;
 import org.earpiece.packet.IpAddress;
 import org.earpiece.voip.LadderModel.Kind;

@@ -8,7 +8,7 @@ import org.earpiece.dissect.DetailTree;
 import org.earpiece.dissect.DissectorTable;
 import org.earpiece.dissect.Dissectors;
 import org.earpiece.dissect.PacketSummary;
-import org.earpiece.dissect.voip.SipMessage;
+import org.earpiece.dissect.voip.sip.SipMessage;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
 import org.earpiece.session.CaptureSession;

@@ -1,7 +1,7 @@
 package org.earpiece.voip.rtp;
 
 import org.earpiece.bytes.ByteView;
-import org.earpiece.dissect.voip.Rtp;
+import org.earpiece.dissect.voip.rtp.Rtp;
 import org.earpiece.packet.Endpoint;
 import org.earpiece.packet.IpAddress;
 import org.earpiece.packet.Packet;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.earpiece.bytes.ByteView;
-import org.earpiece.dissect.voip.Rtp;
+import org.earpiece.dissect.voip.rtp.Rtp;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
 import org.earpiece.voip.QualitySeries;

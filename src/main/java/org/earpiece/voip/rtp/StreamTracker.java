@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.earpiece.bytes.FlowTable;
-import org.earpiece.dissect.voip.Rtp;
+import org.earpiece.dissect.voip.rtp.Rtp;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
 import org.earpiece.packet.Tap;

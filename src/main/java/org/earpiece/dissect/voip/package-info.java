@@ -1,2 +1,0 @@
-/** SIP, SDP, RTP and RTCP. */
-package org.earpiece.dissect.voip;

@@ -1,0 +1,154 @@
+package org.earpiece.dissect.voip.sdp;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.earpiece.bytes.ByteView;
+import org.earpiece.packet.Field;
+import org.earpiece.packet.FieldType;
+import org.earpiece.packet.FieldValues;
+import org.earpiece.packet.Packet;
+import org.earpiece.packet.Protocol;
+
+/** The fields of SDP: every line, and its words. */
+final class SdpFields {
+  private static final Protocol P = Protocol.SDP;
+
+  private SdpFields() {}
+
+  /** Where a line may stand. */
+  private enum Part {
+    SESSION,
+    MEDIA,
+    ANY
+  }
+
+  /** Adds values from the value of one line. */
+  @FunctionalInterface
+  interface Reader {
+    void read(ByteView view, int from, int to, FieldValues out);
+  }
+
+  static List<Field> all() {
+    List<Field> fields = new ArrayList<>();
+    fields.add(Field.protocol(P));
+    fields.add(line("sdp.version", "Session Description Protocol Version (v)", 'v', Part.ANY));
+    fields.add(line("sdp.owner", "Owner/Creator, Session Id (o)", 'o', Part.ANY));
+    fields.add(word("sdp.owner.username", "Owner Username", 'o', 0));
+    fields.add(word("sdp.owner.sessionid", "Session ID", 'o', 1));
+    fields.add(word("sdp.owner.version", "Session Version", 'o', 2));
+    fields.add(word("sdp.owner.network_type", "Owner Network Type", 'o', 3));
+    fields.add(word("sdp.owner.address_type", "Owner Address Type", 'o', 4));
+    fields.add(word("sdp.owner.address", "Owner Address", 'o', 5));
+    fields.add(line("sdp.session_name", "Session Name (s)", 's', Part.ANY));
+    fields.add(line("sdp.session_info", "Session Information (i)", 'i', Part.SESSION));
+    fields.add(line("sdp.uri", "URI of Description (u)", 'u', Part.ANY));
+    fields.add(line("sdp.email", "E-mail Address (e)", 'e', Part.ANY));
+    fields.add(line("sdp.phone", "Phone Number (p)", 'p', Part.ANY));
+    connection(fields);
+    fields.add(line("sdp.time", "Time Description, active time (t)", 't', Part.ANY));
+    fields.add(word("sdp.time.start", "Session Start Time", 't', 0));
+    fields.add(word("sdp.time.stop", "Session Stop Time", 't', 1));
+    fields.add(line("sdp.repeat_time", "Repeat Time (r)", 'r', Part.ANY));
+    fields.add(line("sdp.timezone", "Time Zone Adjustments (z)", 'z', Part.ANY));
+    fields.add(line("sdp.encryption_key", "Encryption Key (k)", 'k', Part.ANY));
+    fields.add(line("sdp.session_attr", "Session Attribute (a)", 'a', Part.SESSION));
+    fields.add(
+        attribute("sdp.session_attr.field", "Session Attribute Fieldname", Part.SESSION, true));
+    fields.add(attribute("sdp.session_attr.value", "Session Attribute Value", Part.SESSION, false));
+    fields.add(line("sdp.media", "Media Description, name and address (m)", 'm', Part.ANY));
+    fields.add(line("sdp.media_title", "Media Title (i)", 'i', Part.MEDIA));
+    fields.add(line("sdp.media_attr", "Media Attribute (a)", 'a', Part.MEDIA));
+    fields.add(
+        attribute("sdp.media_attribute.field", "Media Attribute Fieldname", Part.MEDIA, true));
+    fields.add(attribute("sdp.media_attribute.value", "Media Attribute Value", Part.MEDIA, false));
+    fields.addAll(SdpMediaFields.all());
+    return fields;
+  }
+
+  private static void connection(List<Field> fields) {
+    fields.add(line("sdp.connection_info", "Connection Information (c)", 'c', Part.ANY));
+    fields.add(word("sdp.connection_info.network_type", "Connection Network Type", 'c', 0));
+    fields.add(word("sdp.connection_info.address_type", "Connection Address Type", 'c', 1));
+    fields.add(
+        of(
+            "sdp.connection_info.address",
+            "Connection Address",
+            FieldType.STRING,
+            'c',
+            Part.ANY,
+            (view, from, to, out) -> {
+              int start = SdpLines.word(view, from, to, 2);
+              int end = SdpLines.wordEnd(view, start, to);
+              int slash = view.indexOf((byte) '/', start, end);
+              add(start, slash < 0 ? end : slash, out);
+            }));
+    fields.add(line("sdp.bandwidth", "Bandwidth Information (b)", 'b', Part.ANY));
+    fields.add(half("sdp.bandwidth.modifier", "Bandwidth Modifier", 'b', Part.ANY, true));
+    fields.add(half("sdp.bandwidth.value", "Bandwidth Value", 'b', Part.ANY, false));
+  }
+
+  /** A field of the lines of one type, in m= sections only. */
+  static Field ofMedia(String name, String label, FieldType type, char lineType, Reader reader) {
+    return of(name, label, type, lineType, Part.MEDIA, reader);
+  }
+
+  private static Field of(
+      String name, String label, FieldType type, char lineType, Part part, Reader reader) {
+    return Field.of(
+        P, name, label, type, (p, layer, out) -> read(p, layer, lineType, part, reader, out));
+  }
+
+  private static void read(
+      Packet p, int layer, char type, Part part, Reader reader, FieldValues out) {
+    SdpLines lines = new SdpLines(p.bytes(layer), p.offset(layer), p.end(layer));
+    while (lines.next()) {
+      boolean here = part == Part.ANY || (part == Part.MEDIA) == lines.inMedia();
+      if (lines.type() == type && here) {
+        reader.read(p.bytes(layer), lines.start(), lines.end(), out);
+      }
+    }
+  }
+
+  static void add(int from, int to, FieldValues out) {
+    if (from < to) {
+      out.addRange(from, to - from);
+    }
+  }
+
+  private static Field line(String name, String label, char type, Part part) {
+    return of(name, label, FieldType.STRING, type, part, (v, from, to, out) -> add(from, to, out));
+  }
+
+  private static Field word(String name, String label, char type, int n) {
+    return of(
+        name,
+        label,
+        FieldType.STRING,
+        type,
+        Part.ANY,
+        (view, from, to, out) -> {
+          int start = SdpLines.word(view, from, to, n);
+          add(start, SdpLines.wordEnd(view, start, to), out);
+        });
+  }
+
+  /** What stands before the colon, or behind it where no fields of its own take that apart. */
+  private static Field half(String name, String label, char type, Part part, boolean first) {
+    return of(
+        name,
+        label,
+        FieldType.STRING,
+        type,
+        part,
+        (view, from, to, out) -> {
+          int colon = view.indexOf((byte) ':', from, to);
+          if (colon >= 0 && (first || !SdpMediaFields.takesApart(view, from, colon))) {
+            add(first ? from : colon + 1, first ? colon : to, out);
+          }
+        });
+  }
+
+  private static Field attribute(String name, String label, Part part, boolean first) {
+    return half(name, label, 'a', part, first);
+  }
+}

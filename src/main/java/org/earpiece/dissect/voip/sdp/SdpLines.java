@@ -1,0 +1,77 @@
+package org.earpiece.dissect.voip.sdp;
+
+import org.earpiece.bytes.Ascii;
+import org.earpiece.bytes.ByteView;
+
+/** Walks the lines of a session description in place: {@code type=value}. One thread. */
+final class SdpLines {
+  private final ByteView view;
+  private final int limit;
+  private int position;
+  private int type;
+  private int start;
+  private int end;
+  private boolean media;
+
+  SdpLines(ByteView view, int from, int to) {
+    this.view = view;
+    position = from;
+    limit = to;
+  }
+
+  /** Steps to the next line that has a type. */
+  boolean next() {
+    while (position < limit) {
+      int from = position;
+      int i = from;
+      while (i < limit && view.u8(i) != '\r' && view.u8(i) != '\n') {
+        i++;
+      }
+      position = i + 1;
+      if (i - from >= 2 && view.u8(from + 1) == '=') {
+        type = view.u8(from);
+        start = from + 2;
+        end = Ascii.trimEnd(view, start, i);
+        media |= type == 'm';
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The letter before the equals sign. */
+  int type() {
+    return type;
+  }
+
+  /** Whether the line is an m= line or behind one. */
+  boolean inMedia() {
+    return media;
+  }
+
+  /** Where the value begins. */
+  int start() {
+    return start;
+  }
+
+  int end() {
+    return end;
+  }
+
+  /** Where the n-th word of a value begins; its end where it has fewer. */
+  static int word(ByteView view, int from, int to, int n) {
+    int at = Ascii.skipSpace(view, from, to);
+    for (int i = 0; i < n; i++) {
+      at = Ascii.skipSpace(view, wordEnd(view, at, to), to);
+    }
+    return at;
+  }
+
+  static int wordEnd(ByteView view, int from, int to) {
+    int at = from;
+    while (at < to && !Ascii.isSpace(view.u8(at))) {
+      at++;
+    }
+    return at;
+  }
+}

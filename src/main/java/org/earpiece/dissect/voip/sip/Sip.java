@@ -1,0 +1,123 @@
+package org.earpiece.dissect.voip.sip;
+
+import java.util.List;
+import org.earpiece.dissect.Dissector;
+import org.earpiece.dissect.DissectorTable;
+import org.earpiece.packet.Field;
+import org.earpiece.packet.NextHeader;
+import org.earpiece.packet.Packet;
+import org.earpiece.packet.Protocol;
+
+/**
+ * SIP (RFC 3261): in a datagram, or whole messages in a TCP segment, on its ports and on any other,
+ * as its start line leaves no doubt.
+ */
+public final class Sip implements Dissector {
+  private static final Protocol P = Protocol.SIP;
+  private static final int PORT = 5060;
+
+  /** A cursor a thread: fields are read by it, and nothing is allocated while walking. */
+  private static final ThreadLocal<SipMessage> MESSAGE = ThreadLocal.withInitial(SipMessage::new);
+
+  @Override
+  public Protocol protocol() {
+    return P;
+  }
+
+  @Override
+  public List<Field> fields() {
+    return SipFields.all();
+  }
+
+  @Override
+  public void register(DissectorTable table) {
+    table.udpPort(PORT, this);
+    table.tcpPort(PORT, this);
+    table.udpHeuristic(this);
+    table.tcpHeuristic(this);
+  }
+
+  @Override
+  public int dissect(Packet packet, int offset) {
+    SipMessage message = MESSAGE.get();
+    if (!message.parse(packet.bytes(), offset, packet.limit() - offset)) {
+      return NOT_MINE;
+    }
+    packet.limit(message.bodyEnd());
+    if (!message.hasSdp()) {
+      return packet.limit() - offset;
+    }
+    SipBody sdp = message.body();
+    packet.limitInside(sdp.start() + sdp.length());
+    packet.next(NextHeader.MEDIA_TYPE, Protocol.SDP.ordinal());
+    return sdp.start() - offset;
+  }
+
+  /** The message in a layer; valid until the thread asks again. */
+  static SipMessage message(Packet packet, int layer) {
+    SipMessage message = MESSAGE.get();
+    int offset = packet.offset(layer);
+    if (!message.parse(packet.bytes(layer), offset, packet.end(layer) - offset)) {
+      throw new IllegalStateException("a layer of SIP that is none");
+    }
+    return message;
+  }
+
+  @Override
+  public void info(Packet packet, int layer, StringBuilder out) {
+    SipMessage message = message(packet, layer);
+    if (message.isRequest()) {
+      String method = message.method();
+      out.append("Request: ").append(method).append(' ').append(message.requestUri());
+      NameAddress to = message.to();
+      if (method.equals("INVITE") && to != null && !to.tag().isEmpty()) {
+        out.append(", in-dialog");
+      }
+      if (method.equals("REGISTER")) {
+        bindings(message, out);
+      }
+      return;
+    }
+    out.append("Status: ").append(message.statusCode());
+    if (!message.reasonPhrase().isEmpty()) {
+      out.append(' ').append(message.reasonPhrase());
+    }
+    if (message.statusCode() / 100 == 2) {
+      String method = message.cseqMethod();
+      out.append(" (").append(method).append(')');
+      if (method.equals("REGISTER")) {
+        bindings(message, out);
+      }
+    }
+  }
+
+  private static void bindings(SipMessage message, StringBuilder out) {
+    SipAddress address = new SipAddress();
+    int count = 0;
+    boolean all = false;
+    for (int i = message.find(SipHeader.CONTACT, 0);
+        i >= 0;
+        i = message.find(SipHeader.CONTACT, i + 1)) {
+      address.begin(message.view(), message.valueStart(i), message.valueEnd(i), true);
+      while (address.next()) {
+        all |= message.view().u8(address.start()) == '*';
+        count++;
+      }
+    }
+    boolean removed = "0".equals(message.header(SipHeader.EXPIRES));
+    if (count == 0) {
+      out.append(message.isRequest() ? " (fetch bindings)" : " (no bindings)");
+    } else if (all) {
+      out.append(" (remove all bindings)");
+    } else {
+      out.append(removed ? " (remove " : " (").append(count);
+      out.append(count == 1 ? " binding)" : " bindings)");
+    }
+  }
+
+  @Override
+  public String title(Packet packet, int layer) {
+    SipMessage message = message(packet, layer);
+    return P.title() + " (" + (message.isRequest() ? message.method() : message.statusCode()) + ")";
+  }
+}

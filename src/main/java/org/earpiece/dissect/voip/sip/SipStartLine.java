@@ -1,0 +1,143 @@
+package org.earpiece.dissect.voip.sip;
+
+import org.earpiece.bytes.Ascii;
+import org.earpiece.bytes.ByteView;
+
+/**
+ * The first line of a SIP message (RFC 3261 sections 7.1 and 7.2), by position. Strict enough to
+ * recognise SIP by: a method, a URI and {@code SIP/2.0} at the line's end, or {@code SIP/2.0} and a
+ * code of three digits. Reused; one thread.
+ */
+final class SipStartLine {
+  /** A start line that is longer is none. */
+  static final int MAX_LENGTH = 8192;
+
+  /** A method that is longer is none. */
+  static final int MAX_METHOD = 32;
+
+  /** Line ends before a message that are skipped (RFC 3261 section 7.5). */
+  static final int MAX_BLANK = 16;
+
+  private static final String VERSION = "SIP/2.0";
+  private static final int VERSION_LENGTH = 7;
+  private static final boolean[] TOKEN = new boolean[256];
+
+  static {
+    for (char c = 'a'; c <= 'z'; c++) {
+      TOKEN[c] = true;
+      TOKEN[c - 32] = true;
+    }
+    for (char c = '0'; c <= '9'; c++) {
+      TOKEN[c] = true;
+    }
+    for (char c : "-.!%*_+`'~".toCharArray()) {
+      TOKEN[c] = true;
+    }
+  }
+
+  int start;
+  int methodEnd;
+  int uriStart;
+  int uriEnd;
+  int status;
+  int statusStart;
+  int reasonStart;
+
+  /** The end of the line without line end and trailing space. */
+  int end;
+
+  /** Where the next line begins. */
+  int next;
+
+  /** Reads the line at {@code from}; false where it is none of SIP's. */
+  boolean parse(ByteView view, int from, int to) {
+    start = from;
+    int limit = Math.min(to, from + MAX_BLANK);
+    while (start < limit && (view.u8(start) == '\r' || view.u8(start) == '\n')) {
+      start++;
+    }
+    if (to - start < VERSION_LENGTH + 4) {
+      return false;
+    }
+    if (isVersion(view, start)) {
+      return findEnd(view, to) && statusLine(view);
+    }
+    return method(view, to) && findEnd(view, to) && requestLine(view);
+  }
+
+  private boolean findEnd(ByteView view, int to) {
+    int limit = Math.min(to, start + MAX_LENGTH);
+    int i = start;
+    while (i < limit && view.u8(i) != '\r' && view.u8(i) != '\n') {
+      i++;
+    }
+    next = afterLineEnd(view, i, to);
+    end = Ascii.trimEnd(view, start, i);
+    return i < limit || limit == to;
+  }
+
+  private boolean statusLine(ByteView view) {
+    int at = Ascii.skipSpace(view, start + VERSION_LENGTH, end);
+    if (at == start + VERSION_LENGTH || at + 3 > end) {
+      return false;
+    }
+    statusStart = at;
+    status = (int) Ascii.decimal(view, at, at + 3);
+    reasonStart = Ascii.skipSpace(view, at + 3, end);
+    boolean separate = at + 3 == end || reasonStart > at + 3;
+    methodEnd = start;
+    uriStart = start;
+    uriEnd = start;
+    return status >= 100 && separate;
+  }
+
+  private boolean method(ByteView view, int to) {
+    int limit = Math.min(to, start + MAX_METHOD + 1);
+    int i = start;
+    while (i < limit && TOKEN[view.u8(i)]) {
+      i++;
+    }
+    methodEnd = i;
+    return i > start && i < limit && view.u8(i) == ' ';
+  }
+
+  private boolean requestLine(ByteView view) {
+    int version = end - VERSION_LENGTH;
+    if (version <= methodEnd + 1 || !isVersion(view, version) || view.u8(version - 1) != ' ') {
+      return false;
+    }
+    uriStart = Ascii.skipSpace(view, methodEnd, version);
+    uriEnd = Ascii.trimEnd(view, uriStart, version);
+    status = 0;
+    reasonStart = end;
+    return hasScheme(view);
+  }
+
+  /** Whether the URI begins with a scheme (RFC 3986 section 3.1), perhaps in angle brackets. */
+  private boolean hasScheme(ByteView view) {
+    int first = uriStart < uriEnd && view.u8(uriStart) == '<' ? uriStart + 1 : uriStart;
+    int colon = view.indexOf((byte) ':', first, uriEnd);
+    if (colon <= first || Ascii.lower(view.u8(first)) < 'a') {
+      return false;
+    }
+    for (int i = first; i < colon; i++) {
+      if (!TOKEN[view.u8(i)]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isVersion(ByteView view, int at) {
+    return Ascii.equalsIgnoreCase(view, at, at + VERSION_LENGTH, VERSION);
+  }
+
+  /** The position behind the CRLF, LF or CR at {@code at}. */
+  static int afterLineEnd(ByteView view, int at, int to) {
+    if (at >= to) {
+      return to;
+    }
+    boolean pair = view.u8(at) == '\r' && at + 1 < to && view.u8(at + 1) == '\n';
+    return pair ? at + 2 : at + 1;
+  }
+}
