@@ -2,6 +2,8 @@ package org.earpiece.cli;
 
 import java.io.IOException;
 import java.util.List;
+import org.earpiece.cli.terminal.CommandException;
+import org.earpiece.cli.terminal.Streams;
 import org.earpiece.filter.PacketFilter;
 import org.earpiece.report.Column;
 import org.earpiece.report.Ink;

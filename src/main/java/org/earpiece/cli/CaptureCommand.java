@@ -10,6 +10,15 @@ import java.util.concurrent.Callable;
 import org.earpiece.capture.CaptureException;
 import org.earpiece.capture.CaptureStats;
 import org.earpiece.capture.live.CaptureOptions;
+import org.earpiece.cli.options.Input;
+import org.earpiece.cli.options.LimitedSource;
+import org.earpiece.cli.options.Limits;
+import org.earpiece.cli.options.Sources;
+import org.earpiece.cli.terminal.CommandException;
+import org.earpiece.cli.terminal.Measured;
+import org.earpiece.cli.terminal.Progress;
+import org.earpiece.cli.terminal.Streams;
+import org.earpiece.cli.terminal.Watch;
 import org.earpiece.session.CaptureSession;
 import org.earpiece.session.Interruption;
 import org.earpiece.session.Snapshot;
@@ -34,8 +43,6 @@ import picocli.CommandLine.Option;
       "The ring's files are called ring_00001_20261121093000.pcapng and so on; the oldest goes."
     })
 final class CaptureCommand implements Callable<Integer> {
-  private static final long POLL_MILLIS = 20;
-
   private final Streams streams;
 
   @Option(names = "-i", required = true, paramLabel = "IFACE", description = "the interface")
@@ -145,22 +152,19 @@ final class CaptureCommand implements Callable<Integer> {
     return new LimitedSource(Sources.live(options), packets, stop.bytes());
   }
 
-  private Snapshot watch(CaptureSession session, Limits stop) throws InterruptedException {
+  private Snapshot watch(CaptureSession session, Limits stop)
+      throws IOException, CommandException, InterruptedException {
     Progress progress = new Progress(streams);
-    long end = System.nanoTime() + stop.nanos();
-    Snapshot snapshot = session.snapshot();
-    while (snapshot.state() != Snapshot.State.DONE) {
-      Thread.sleep(POLL_MILLIS);
-      boolean late = stop.nanos() > 0 && System.nanoTime() >= end;
-      if (late || (stop.files() > 0 && snapshot.spoolFile() > stop.files())) {
-        session.stop();
-      }
-      snapshot = session.snapshot();
-      progress.show(snapshot);
-    }
-    session.await();
+    Snapshot end =
+        new Watch(session, stop.nanos())
+            .untilDone(snapshot -> {
+              if (stop.files() > 0 && snapshot.spoolFile() > stop.files()) {
+                session.stop();
+              }
+              progress.show(snapshot);
+            });
     progress.clear();
-    return session.snapshot();
+    return end;
   }
 
   private void tell(CaptureSession session, Snapshot end) {

@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
+import org.earpiece.cli.terminal.CommandException;
+import org.earpiece.cli.terminal.Streams;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 

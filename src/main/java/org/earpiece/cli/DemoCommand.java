@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.earpiece.capture.live.CaptureOptions;
+import org.earpiece.cli.options.Sources;
+import org.earpiece.cli.terminal.CommandException;
+import org.earpiece.cli.terminal.Watch;
 import org.earpiece.report.Column;
 import org.earpiece.report.Terminal;
 import org.earpiece.report.TextTable;
@@ -38,7 +41,6 @@ import picocli.CommandLine.Option;
       "Every command can watch it: earpiece calls -i demo --for 30 --format json"
     })
 final class DemoCommand implements Callable<Integer> {
-  private static final long POLL_MILLIS = 100;
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
 
@@ -75,25 +77,22 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private void watch(CaptureSession session) throws IOException, InterruptedException {
+  private void watch(CaptureSession session)
+      throws IOException, CommandException, InterruptedException {
     Terminal window = root.streams().terminal();
     TextTable table = new TextTable(root.streams().out(), columns(), window);
     table.flush();
-    long end = System.nanoTime() + (long) (seconds * 1e9);
-    Snapshot snapshot;
-    do {
-      Thread.sleep(POLL_MILLIS);
-      snapshot = session.snapshot();
-      for (CallSnapshot call : snapshot.calls()) {
-        if (isNews(call)) {
-          row(table, snapshot, call);
-        }
-      }
-      boolean late = seconds > 0 && System.nanoTime() >= end;
-      if (late || root.streams().out().checkError()) {
-        session.stop();
-      }
-    } while (snapshot.state() != Snapshot.State.DONE);
+    new Watch(session, (long) (seconds * 1e9))
+        .untilDone(snapshot -> {
+          for (CallSnapshot call : snapshot.calls()) {
+            if (isNews(call)) {
+              row(table, snapshot, call);
+            }
+          }
+          if (root.streams().out().checkError()) {
+            session.stop();
+          }
+        });
     table.finish();
   }
 

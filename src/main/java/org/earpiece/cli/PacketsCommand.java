@@ -2,6 +2,9 @@ package org.earpiece.cli;
 
 import java.io.IOException;
 import java.util.List;
+import org.earpiece.cli.terminal.CommandException;
+import org.earpiece.cli.terminal.Streams;
+import org.earpiece.cli.terminal.Watch;
 import org.earpiece.dissect.DissectorTable;
 import org.earpiece.dissect.Dissectors;
 import org.earpiece.dissect.PacketSummary;
@@ -33,7 +36,6 @@ import picocli.CommandLine.Option;
       "earpiece fields lists what a filter may ask, earpiece filter checks one."
     })
 final class PacketsCommand extends SessionCommand {
-  private static final long POLL_MILLIS = 20;
   private static final int ROWS_BETWEEN_CHECKS = 1000;
 
   @Option(
@@ -45,6 +47,8 @@ final class PacketsCommand extends SessionCommand {
 
   private final PacketSummary summary = new PacketSummary(new DissectorTable(Dissectors.ALL));
   private int rows;
+  private int shown;
+  private @Nullable TableWriter table;
 
   PacketsCommand(Streams streams) {
     super(streams);
@@ -106,31 +110,39 @@ final class PacketsCommand extends SessionCommand {
       throws IOException, CommandException, InterruptedException {
     PacketFilter accepts = compiled(filter);
     PacketReader reader = session.reader();
-    TableWriter table = null;
-    long end = System.nanoTime() + input().nanos();
-    int frame = 0;
-    Snapshot snapshot;
-    do {
-      Thread.sleep(POLL_MILLIS);
-      snapshot = session.snapshot();
-      if (snapshot.packets() > 0 && table == null) {
-        table = format().table(streams(), columns(session.timeDigits()));
-      }
-      while (table != null && frame < snapshot.packets()) {
-        Packet packet = reader.read(++frame);
-        if (packet != null && accepts.test(packet)) {
-          row(table, packet, snapshot.firstNanos());
-        }
-      }
-      if (table != null) {
-        table.flush();
-      }
-      if (streams().out().checkError() || (input().nanos() > 0 && System.nanoTime() >= end)) {
-        session.stop();
-      }
-    } while (snapshot.state() != Snapshot.State.DONE);
+    new Watch(session, input().nanos())
+        .untilDone(snapshot -> {
+          rowsUpTo(snapshot, session, reader, accepts);
+          if (streams().out().checkError()) {
+            session.stop();
+          }
+        });
     requireBegun(session);
-    (table == null ? format().table(streams(), columns(session.timeDigits())) : table).finish();
+    table(session).finish();
+  }
+
+  private void rowsUpTo(
+      Snapshot snapshot, CaptureSession session, PacketReader reader, PacketFilter accepts)
+      throws IOException {
+    while (shown < snapshot.packets()) {
+      Packet packet = reader.read(++shown);
+      if (packet != null && accepts.test(packet)) {
+        row(table(session), packet, snapshot.firstNanos());
+      }
+    }
+    if (table != null) {
+      table.flush();
+    }
+  }
+
+  /** The table, begun with the first packet: only then the digits of its times are known. */
+  private TableWriter table(CaptureSession session) {
+    TableWriter begun = table;
+    if (begun == null) {
+      begun = format().table(streams(), columns(session.timeDigits()));
+      table = begun;
+    }
+    return begun;
   }
 
   /** Whether nobody reads on: the other end of a pipe went away. */

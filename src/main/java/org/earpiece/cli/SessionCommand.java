@@ -3,6 +3,15 @@ package org.earpiece.cli;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.earpiece.capture.CaptureException;
+import org.earpiece.cli.options.FilterPicture;
+import org.earpiece.cli.options.Format;
+import org.earpiece.cli.options.Input;
+import org.earpiece.cli.options.Sources;
+import org.earpiece.cli.terminal.CommandException;
+import org.earpiece.cli.terminal.Measured;
+import org.earpiece.cli.terminal.Progress;
+import org.earpiece.cli.terminal.Streams;
+import org.earpiece.cli.terminal.Watch;
 import org.earpiece.filter.FilterCompiler;
 import org.earpiece.filter.FilterResult;
 import org.earpiece.filter.PacketFilter;
@@ -18,8 +27,6 @@ import picocli.CommandLine.Option;
  * wrong with it. What could be read is printed before that.
  */
 abstract class SessionCommand implements Callable<Integer> {
-  private static final long POLL_MILLIS = 20;
-
   private final Streams streams;
   @Mixin private Input input = new Input();
   @Mixin private Format format = new Format();
@@ -110,23 +117,17 @@ abstract class SessionCommand implements Callable<Integer> {
   final Snapshot complete(CaptureSession session)
       throws IOException, InterruptedException, CommandException {
     Progress progress = new Progress(streams());
-    long end = System.nanoTime() + input.nanos();
-    Snapshot snapshot = session.snapshot();
-    while (snapshot.state() != Snapshot.State.DONE) {
-      if (interrupted() && !input.live()) {
-        throw new CommandException(CommandException.INTERRUPTED, "interrupted");
-      }
-      Thread.sleep(POLL_MILLIS);
-      if (input.nanos() > 0 && System.nanoTime() >= end) {
-        session.stop();
-      }
-      snapshot = session.snapshot();
-      progress.show(snapshot);
-    }
-    session.await();
+    Snapshot end =
+        new Watch(session, input.nanos())
+            .untilDone(snapshot -> {
+              if (interrupted() && !input.live()) {
+                throw new CommandException(CommandException.INTERRUPTED, "interrupted");
+              }
+              progress.show(snapshot);
+            });
     progress.clear();
     requireBegun(session);
-    return session.snapshot();
+    return end;
   }
 
   /** Ends the command where capturing could not begin; damaged data is told later. */

@@ -2,6 +2,9 @@ package org.earpiece.cli;
 
 import java.io.IOException;
 import java.util.List;
+import org.earpiece.cli.options.Choice;
+import org.earpiece.cli.terminal.CommandException;
+import org.earpiece.cli.terminal.Streams;
 import org.earpiece.report.Column;
 import org.earpiece.report.Ink;
 import org.earpiece.report.TableWriter;

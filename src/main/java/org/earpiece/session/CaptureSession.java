@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.earpiece.capture.CaptureException;
 import org.earpiece.capture.CaptureInterface;
@@ -206,6 +207,11 @@ public final class CaptureSession implements AutoCloseable {
   /** Blocks until the file is read or the live source has ended, and all of it is analysed. */
   public void await() throws InterruptedException {
     done.await();
+  }
+
+  /** Blocks as {@link #await()}, but not longer than this; tells whether all is done. */
+  public boolean await(long millis) throws InterruptedException {
+    return done.await(millis, TimeUnit.MILLISECONDS);
   }
 
   /** Why reading or capturing ended early, or null. What came before is there all the same. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.earpiece.capture.demo.DemoNetwork;
 import org.earpiece.capture.file.PcapngWriter;
 import org.earpiece.capture.remote.PipeSource;
+import org.earpiece.cli.terminal.Streams;
 import org.earpiece.report.Terminal;
 
 /** Runs commands inside the test and keeps what they print. */

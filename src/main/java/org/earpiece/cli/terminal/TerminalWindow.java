@@ -1,4 +1,4 @@
-package org.earpiece.cli;
+package org.earpiece.cli.terminal;
 
 import java.io.File;
 import java.io.IOException;
@@ -10,13 +10,13 @@ import java.util.Objects;
 import org.earpiece.report.Terminal;
 
 /** Finds out whether a stream of the process is a terminal, and how wide that is. */
-final class TerminalWindow {
+public final class TerminalWindow {
   private static final int MAX_WIDTH = 10_000;
 
   private TerminalWindow() {}
 
   /** How to write to a file descriptor of this process: 1 output, 2 errors. */
-  static Terminal of(int descriptor, Map<String, String> environment) {
+  public static Terminal of(int descriptor, Map<String, String> environment) {
     if (!isTerminal(descriptor)) {
       return Terminal.PLAIN;
     }
@@ -27,7 +27,7 @@ final class TerminalWindow {
   }
 
   /** Whether a file descriptor of this process is a terminal. */
-  static boolean isTerminal(int descriptor) {
+  public static boolean isTerminal(int descriptor) {
     Path link = Path.of("/proc/self/fd/" + descriptor);
     try {
       String target = Files.readSymbolicLink(link).toString();

@@ -1,4 +1,4 @@
-package org.earpiece.cli;
+package org.earpiece.cli.options;
 
 import java.io.IOException;
 import org.earpiece.capture.CaptureInterface;
@@ -7,7 +7,7 @@ import org.earpiece.capture.FrameSink;
 import org.earpiece.capture.FrameSource;
 
 /** A source that ends after so many packets or bytes of a capture file. */
-final class LimitedSource implements FrameSource {
+public final class LimitedSource implements FrameSource {
   /** What pcapng adds to a packet at least. */
   private static final int BLOCK_BYTES = 32;
 
@@ -16,7 +16,7 @@ final class LimitedSource implements FrameSource {
   private final long maxBytes;
 
   /** A source with limits; 0 for none. */
-  LimitedSource(FrameSource source, long maxPackets, long maxBytes) {
+  public LimitedSource(FrameSource source, long maxPackets, long maxBytes) {
     this.source = source;
     this.maxPackets = maxPackets;
     this.maxBytes = maxBytes;

@@ -1,11 +1,11 @@
-package org.earpiece.cli;
+package org.earpiece.cli.terminal;
 
 import java.io.PrintStream;
 import java.util.Locale;
 import org.earpiece.session.Snapshot;
 
 /** A line on standard error that says how far a long work has come; for a person only. */
-final class Progress {
+public final class Progress {
   private static final long FIRST_NANOS = 300_000_000;
   private static final long EVERY_NANOS = 200_000_000;
   private static final int BAR = 30;
@@ -16,13 +16,13 @@ final class Progress {
   private long next = System.nanoTime() + FIRST_NANOS;
   private boolean shown;
 
-  Progress(Streams streams) {
+  public Progress(Streams streams) {
     err = streams.err();
     watched = streams.watched();
   }
 
   /** Shows where a session is, if it is time to. */
-  void show(Snapshot snapshot) {
+  public void show(Snapshot snapshot) {
     if (watched && System.nanoTime() >= next) {
       next = System.nanoTime() + EVERY_NANOS;
       shown = true;
@@ -32,7 +32,7 @@ final class Progress {
   }
 
   /** Takes the line away before other output. */
-  void clear() {
+  public void clear() {
     if (shown) {
       err.print(CLEAR);
       err.flush();

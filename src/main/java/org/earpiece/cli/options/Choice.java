@@ -1,14 +1,15 @@
-package org.earpiece.cli;
+package org.earpiece.cli.options;
 
+import org.earpiece.cli.terminal.CommandException;
 import org.earpiece.session.Snapshot;
 import org.earpiece.voip.CallSnapshot;
 import org.earpiece.voip.StreamSnapshot;
 
 /** Finds the call or stream that a command names by number. */
-final class Choice {
+public final class Choice {
   private Choice() {}
 
-  static CallSnapshot ofCall(Snapshot snapshot, int number) throws CommandException {
+  public static CallSnapshot ofCall(Snapshot snapshot, int number) throws CommandException {
     int calls = snapshot.calls().size();
     if (number < 1 || number > calls) {
       throw CommandException.usage("no such call: " + number + "; " + there("call", calls));
@@ -16,7 +17,7 @@ final class Choice {
     return snapshot.calls().get(number - 1);
   }
 
-  static StreamSnapshot ofStream(Snapshot snapshot, int number) throws CommandException {
+  public static StreamSnapshot ofStream(Snapshot snapshot, int number) throws CommandException {
     int streams = snapshot.streams().size();
     if (number < 1 || number > streams) {
       throw CommandException.usage("no such stream: " + number + "; " + there("stream", streams));

@@ -1,7 +1,8 @@
-package org.earpiece.cli;
+package org.earpiece.cli.options;
 
 import java.util.List;
 import java.util.Locale;
+import org.earpiece.cli.terminal.CommandException;
 
 /**
  * The limits of {@code -a} or {@code -b}, in dumpcap's words; 0 where there is none.
@@ -9,13 +10,13 @@ import java.util.Locale;
  * @param nanos duration, ns
  * @param bytes filesize, bytes
  */
-record Limits(long nanos, long bytes, long files, long packets) {
+public record Limits(long nanos, long bytes, long files, long packets) {
   private static final long NANOS = 1_000_000_000L;
   private static final long BYTES_A_KB = 1000;
   private static final double MOST = 1e9;
 
   /** Reads words like {@code duration:60}. */
-  static Limits of(String option, List<String> words) throws CommandException {
+  public static Limits of(String option, List<String> words) throws CommandException {
     long nanos = 0;
     long bytes = 0;
     long files = 0;

@@ -1,9 +1,11 @@
-package org.earpiece.cli;
+package org.earpiece.cli.options;
 
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.earpiece.capture.live.CaptureOptions;
+import org.earpiece.cli.terminal.CommandException;
+import org.earpiece.cli.terminal.Streams;
 import org.earpiece.session.CaptureSession;
 import org.earpiece.store.SpoolOptions;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +13,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The capture that a command is about: a file, standard input, or an interface. */
-final class Input {
-  static final String STANDARD_INPUT = "-";
+public final class Input {
+  public static final String STANDARD_INPUT = "-";
 
   @Parameters(
       index = "0",
@@ -45,17 +47,17 @@ final class Input {
   private boolean follow;
 
   /** Whether frames come as they happen, so that a person may want to see them at once. */
-  boolean live() {
+  public boolean live() {
     return interfaceName != null || follow || STANDARD_INPUT.equals(file);
   }
 
   /** How long to capture, ns; 0 for no limit. */
-  long nanos() {
+  public long nanos() {
     return (long) (seconds * 1e9);
   }
 
   /** What messages call it. */
-  String name() {
+  public String name() {
     if (interfaceName != null) {
       return interfaceName;
     }
@@ -63,7 +65,7 @@ final class Input {
   }
 
   /** Opens it and begins to analyse. */
-  CaptureSession open(Streams streams) throws IOException, CommandException {
+  public CaptureSession open(Streams streams) throws IOException, CommandException {
     check();
     String name = file;
     if (interfaceName != null) {
@@ -96,7 +98,7 @@ final class Input {
   }
 
   /** A path as typed. */
-  static Path path(String name) throws CommandException {
+  public static Path path(String name) throws CommandException {
     try {
       return Path.of(name);
     } catch (InvalidPathException e) {

@@ -1,4 +1,4 @@
-package org.earpiece.cli;
+package org.earpiece.cli.terminal;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -6,11 +6,11 @@ import java.lang.management.MemoryType;
 import java.util.Locale;
 
 /** What {@code --stats} prints. */
-final class Measured {
+public final class Measured {
   private final long start = System.nanoTime();
 
   /** The JSON line for so many packets. */
-  String json(long packets) {
+  public String json(long packets) {
     double seconds = (System.nanoTime() - start) / 1e9;
     return String.format(
         Locale.ROOT,

@@ -1,6 +1,7 @@
-package org.earpiece.cli;
+package org.earpiece.cli.options;
 
 import java.util.List;
+import org.earpiece.cli.terminal.Streams;
 import org.earpiece.report.Column;
 import org.earpiece.report.CsvTable;
 import org.earpiece.report.JsonLines;
@@ -9,7 +10,7 @@ import org.earpiece.report.TextTable;
 import picocli.CommandLine.Option;
 
 /** The option that says how lists are printed. */
-final class Format {
+public final class Format {
   /** The words are those of the command line. */
   private enum Kind {
     TEXT,
@@ -25,12 +26,12 @@ final class Format {
   private Kind kind = Kind.TEXT;
 
   /** Whether it is for a person. */
-  boolean text() {
+  public boolean text() {
     return kind == Kind.TEXT;
   }
 
   /** A table with these columns on standard output. */
-  TableWriter table(Streams streams, List<Column> columns) {
+  public TableWriter table(Streams streams, List<Column> columns) {
     return switch (kind) {
       case TEXT -> new TextTable(streams.out(), columns, streams.terminal());
       case CSV -> new CsvTable(streams.out(), columns);

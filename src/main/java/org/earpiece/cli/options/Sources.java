@@ -1,23 +1,24 @@
-package org.earpiece.cli;
+package org.earpiece.cli.options;
 
 import org.earpiece.capture.FrameSource;
 import org.earpiece.capture.demo.DemoNetwork;
 import org.earpiece.capture.live.CaptureOptions;
 import org.earpiece.capture.live.LiveCapture;
+import org.earpiece.cli.terminal.CommandException;
 import org.earpiece.dissect.Dissectors;
 import org.earpiece.packet.FieldRegistry;
 
 /** Where live frames come from, and the fields that may be asked of them. */
-final class Sources {
+public final class Sources {
   /** The name under which the demonstration network is captured on. */
-  static final String DEMO = "demo";
+  public static final String DEMO = "demo";
 
-  static final FieldRegistry FIELDS = new FieldRegistry(Dissectors.fields());
+  public static final FieldRegistry FIELDS = new FieldRegistry(Dissectors.fields());
 
   private Sources() {}
 
   /** An interface by name; or the demonstration network, which knows no capture filter. */
-  static FrameSource live(CaptureOptions options) throws CommandException {
+  public static FrameSource live(CaptureOptions options) throws CommandException {
     if (!options.interfaceName().equals(DEMO)) {
       return new LiveCapture(options);
     }

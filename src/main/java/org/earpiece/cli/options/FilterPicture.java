@@ -1,16 +1,16 @@
-package org.earpiece.cli;
+package org.earpiece.cli.options;
 
 import org.earpiece.filter.FilterError;
 
 /** Shows where a filter is wrong. */
-final class FilterPicture {
+public final class FilterPicture {
   /** Characters of the filter that are shown around the fault. */
   private static final int AROUND = 60;
 
   private FilterPicture() {}
 
   /** The message, and below it the filter with a mark under what is wrong. */
-  static String of(String filter, FilterError error) {
+  public static String of(String filter, FilterError error) {
     int from = Math.max(0, error.start() - AROUND);
     int to = Math.min(filter.length(), error.end() + AROUND);
     String part = filter.substring(from, to).replaceAll("\\p{Cntrl}", " ");

@@ -1,4 +1,4 @@
-package org.earpiece.cli;
+package org.earpiece.cli.terminal;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -20,7 +20,7 @@ import org.earpiece.report.Terminal;
  * @param watched whether a person sees {@code err} as it comes
  * @param environment as in System.getenv
  */
-record Streams(
+public record Streams(
     Supplier<FrameSource> in,
     PrintStream out,
     PrintStream err,
@@ -30,7 +30,7 @@ record Streams(
   private static final int BUFFER = 1 << 16;
 
   /** Those of the process. */
-  static Streams ofProcess() {
+  public static Streams ofProcess() {
     Map<String, String> environment = System.getenv();
     return new Streams(
         PipeSource::standardInput,
@@ -45,7 +45,7 @@ record Streams(
   }
 
   /** Whether there is a display to open a window on. */
-  boolean hasDisplay() {
+  public boolean hasDisplay() {
     String system = System.getProperty("os.name", "");
     return !system.startsWith("Linux")
         || !environment.getOrDefault("DISPLAY", "").isEmpty()
