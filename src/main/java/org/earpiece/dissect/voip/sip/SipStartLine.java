@@ -13,7 +13,7 @@ final class SipStartLine {
   static final int MAX_LENGTH = 8192;
 
   /** A method that is longer is none. */
-  static final int MAX_METHOD = 32;
+  static final int MAX_METHOD = 64;
 
   /** Line ends before a message that are skipped (RFC 3261 section 7.5). */
   static final int MAX_BLANK = 16;
@@ -126,6 +126,64 @@ final class SipStartLine {
       }
     }
     return true;
+  }
+
+  static boolean isToken(int c) {
+    return TOKEN[c];
+  }
+
+  /** Whether bytes that more may follow can become a start line. */
+  static boolean mayBegin(ByteView view, int from, int to) {
+    if (to - from > MAX_LENGTH) {
+      return false;
+    }
+    int same = 0;
+    while (from + same < to
+        && same < VERSION_LENGTH
+        && Ascii.lower(view.u8(from + same)) == Ascii.lower(VERSION.charAt(same))) {
+      same++;
+    }
+    if (same == VERSION_LENGTH || from + same == to) {
+      return true;
+    }
+    int method = from;
+    while (method < to && method - from <= MAX_METHOD && TOKEN[view.u8(method)]) {
+      method++;
+    }
+    int uri = Ascii.skipSpace(view, method, to);
+    boolean named = method > from && method - from <= MAX_METHOD;
+    boolean scheme = uri == to || (uri > method && isSchemeStart(view.u8(uri)));
+    return named && scheme;
+  }
+
+  private static boolean isSchemeStart(int c) {
+    return c == '<' || (Ascii.lower(c) >= 'a' && Ascii.lower(c) <= 'z');
+  }
+
+  /**
+   * Where a start line may begin in a line that begins with other text: at {@code SIP/2.0} and a
+   * code, or at the capital letters of a method before a URI and {@code SIP/2.0}; or -1.
+   */
+  static int behindText(ByteView view, int from, int to) {
+    int end = Ascii.trimEnd(view, from, to);
+    int version = end - VERSION_LENGTH;
+    if (version > from && isVersion(view, version)) {
+      int uri = Ascii.trimEnd(view, from, version);
+      while (uri > from && view.u8(uri - 1) != ' ') {
+        uri--;
+      }
+      int method = Ascii.trimEnd(view, from, uri);
+      while (method > from && view.u8(method - 1) >= 'A' && view.u8(method - 1) <= 'Z') {
+        method--;
+      }
+      return method;
+    }
+    for (int at = from; at + VERSION_LENGTH < end; at++) {
+      if (isVersion(view, at) && view.u8(at + VERSION_LENGTH) == ' ') {
+        return at;
+      }
+    }
+    return -1;
   }
 
   private static boolean isVersion(ByteView view, int at) {
