@@ -1,5 +1,6 @@
 package org.earpiece.capture;
 
+import java.util.List;
 import org.earpiece.packet.LinkType;
 
 /**
@@ -9,6 +10,9 @@ import org.earpiece.packet.LinkType;
  * @param timeDigits digits of a second that times have: 6 (µs) or 9 (ns)
  * @param snaplen bytes of a frame that were kept at most; 0 for all
  * @param linkNumber the link type's number in files; tells what an unknown one was
+ * @param fcsBytes bytes of the frame check sequence that ends every frame; 0 for none, or not told
+ * @param comments what people noted about the interface
+ * @param sectionComments what people noted about the part of the file that it belongs to
  */
 public record CaptureInterface(
     String name,
@@ -16,11 +20,27 @@ public record CaptureInterface(
     LinkType linkType,
     int timeDigits,
     int snaplen,
-    int linkNumber) {
+    int linkNumber,
+    int fcsBytes,
+    List<String> comments,
+    List<String> sectionComments) {
+  public CaptureInterface {
+    comments = List.copyOf(comments);
+    sectionComments = List.copyOf(sectionComments);
+  }
 
-  /** An interface of a link type that Earpiece knows. */
+  /** An interface of a link type that Earpiece knows, about which nothing is noted. */
   public CaptureInterface(
       String name, String description, LinkType linkType, int timeDigits, int snaplen) {
-    this(name, description, linkType, timeDigits, snaplen, linkType.number());
+    this(
+        name,
+        description,
+        linkType,
+        timeDigits,
+        snaplen,
+        linkType.number(),
+        0,
+        List.of(),
+        List.of());
   }
 }

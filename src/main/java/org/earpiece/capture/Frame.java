@@ -31,6 +31,15 @@ public final class Frame {
   /** Where the record begins in its file, bytes; {@link FrameReader#read} takes it. */
   public long position;
 
+  /** Where the options of the record begin in {@link #array}, as they stand in the file. */
+  public int optionsOffset;
+
+  /** Bytes of options; 0 for none. */
+  public int optionsLength;
+
+  /** The byte order of the options. */
+  public boolean optionsBigEndian;
+
   /** What a reader keeps in this frame between two reads, to read on cheaply. Nobody else's. */
   public @Nullable Object held;
 }

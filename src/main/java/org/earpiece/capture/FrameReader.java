@@ -21,11 +21,17 @@ public interface FrameReader extends Closeable {
   /** Reads the record at a {@link Frame#position} again, into a buffer of the frame's own. */
   void read(long position, Frame frame) throws IOException;
 
-  /** Why the bytes after the last whole record are none, or null where the end is clean. */
+  /**
+   * What is wrong with the file as far as it was read: why the bytes after the last whole record
+   * are none, what was passed over before; null where nothing is.
+   */
   @Nullable CaptureException tail() throws IOException;
 
   /** The interfaces seen so far. From any thread. */
   List<CaptureInterface> interfaces();
+
+  /** What the file tells beside its frames, as far as it was read. From any thread. */
+  CaptureNotes notes();
 
   /** Bytes read in order so far, of {@link #size} in all: progress. From any thread. */
   long position();

@@ -1,6 +1,7 @@
 package org.earpiece.dissect;
 
 import java.util.List;
+import java.util.function.Function;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.Field.Display;
 import org.earpiece.packet.FieldType;
@@ -25,7 +26,11 @@ final class WholeFrame implements Dissector {
     return List.of(
         Field.protocol(P),
         number("frame.number", "Frame Number", FieldType.UINT, (p, l) -> p.number()),
-        Field.of(P, "frame.interface_name", "Interface name", FieldType.STRING, WholeFrame::name),
+        texts("frame.comment", "Comment", Packet::comments),
+        texts("frame.section_comment", "Section comment", p -> p.origin().sectionComments()),
+        text("frame.interface_name", "Interface name", p -> p.origin().name()),
+        text("frame.interface_description", "Interface description", p -> p.origin().description()),
+        texts("frame.interface_comment", "Interface comment", p -> p.origin().comments()),
         number("frame.interface_id", "Interface id", FieldType.UINT, (p, l) -> p.interfaceId()),
         number("frame.time", "Arrival Time", FieldType.ABSOLUTE_TIME, (p, l) -> p.timeNanos()),
         number("frame.time_epoch", "Epoch Time", FieldType.RELATIVE_TIME, (p, l) -> p.timeNanos()),
@@ -62,10 +67,32 @@ final class WholeFrame implements Dissector {
     return moment == Packet.NO_TIME ? 0 : p.timeNanos() - moment;
   }
 
-  private static void name(Packet p, int layer, FieldValues out) {
-    if (!p.interfaceName().isEmpty()) {
-      out.addText(p.interfaceName(), p.offset(layer), 0);
-    }
+  /** A text of which the frame says nothing itself; absent where it is empty. */
+  private static Field text(String name, String label, Function<Packet, String> text) {
+    return Field.of(
+        P,
+        name,
+        label,
+        FieldType.STRING,
+        (p, layer, out) -> {
+          String value = text.apply(p);
+          if (!value.isEmpty()) {
+            out.addText(value, p.offset(layer), 0);
+          }
+        });
+  }
+
+  private static Field texts(String name, String label, Function<Packet, List<String>> texts) {
+    return Field.of(
+        P,
+        name,
+        label,
+        FieldType.STRING,
+        (p, layer, out) -> {
+          for (String text : texts.apply(p)) {
+            out.addText(text, p.offset(layer), 0);
+          }
+        });
   }
 
   private static void protocols(Packet p, int layer, FieldValues out) {

@@ -2,6 +2,7 @@ package org.earpiece.packet;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** An IPv4 or IPv6 address as two numbers; IPv4 stands as an IPv4-mapped one (RFC 4291 2.5.5.2). */
@@ -50,6 +51,12 @@ public record IpAddress(long hi, long lo) {
       lo = lo << 8 | (b[i + 8] & 0xFF);
     }
     return new IpAddress(hi, lo);
+  }
+
+  /** The 4 or 16 bytes of the address. */
+  public byte[] bytes() {
+    ByteBuffer bytes = ByteBuffer.allocate(isV4() ? 4 : 16);
+    return (isV4() ? bytes.putInt((int) lo) : bytes.putLong(hi).putLong(lo)).array();
   }
 
   private static boolean numeric(String text) {

@@ -1,5 +1,6 @@
 package org.earpiece.packet;
 
+import java.util.List;
 import org.earpiece.bytes.ByteView;
 
 /**
@@ -31,7 +32,8 @@ public final class Packet {
   private LinkType linkType = LinkType.UNKNOWN;
   private long referenceNanos = NO_TIME;
   private long previousNanos = NO_TIME;
-  private String interfaceName = "";
+  private Origin origin = Origin.UNKNOWN;
+  private List<String> comments = List.of();
   private final ByteView bytes = new ByteView();
 
   private int layers;
@@ -90,6 +92,7 @@ public final class Packet {
     fragment = false;
     quoted = false;
     previousNanos = NO_TIME;
+    comments = List.of();
     srcHi = 0;
     srcLo = 0;
     dstHi = 0;
@@ -113,9 +116,14 @@ public final class Packet {
     previousNanos = nanos;
   }
 
-  /** Says what the interface is called; stays until said otherwise. */
-  public void interfaceName(String name) {
-    interfaceName = name;
+  /** Says what is known of the interface; stays until said otherwise. */
+  public void origin(Origin origin) {
+    this.origin = origin;
+  }
+
+  /** Says what people noted about this frame; until the next {@link #begin}. */
+  public void comments(List<String> comments) {
+    this.comments = comments;
   }
 
   /**
@@ -256,9 +264,14 @@ public final class Packet {
     return previousNanos;
   }
 
-  /** The name of the interface, or empty. */
-  public String interfaceName() {
-    return interfaceName;
+  /** What is known of the interface. */
+  public Origin origin() {
+    return origin;
+  }
+
+  /** What people noted about this frame. */
+  public List<String> comments() {
+    return comments;
   }
 
   /** Bytes on the wire. */

@@ -1,10 +1,13 @@
 package org.earpiece.session;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.earpiece.capture.CaptureInterface;
 import org.earpiece.capture.Frame;
+import org.earpiece.capture.file.Options;
 import org.earpiece.dissect.LayerWalk;
+import org.earpiece.packet.Origin;
 import org.earpiece.packet.Packet;
 import org.earpiece.store.PacketStore;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +18,7 @@ public final class PacketReader {
   private final LayerWalk walk;
   private final Frame frame = new Frame();
   private final Packet packet = new Packet();
-  private List<CaptureInterface> interfaces = List.of();
+  private final List<Origin> origins = new ArrayList<>();
 
   PacketReader(PacketStore store, LayerWalk walk) {
     this.store = store;
@@ -44,17 +47,23 @@ public final class PacketReader {
     if (number > 1) {
       packet.previousNanos(store.index().timeNanos(number - 1));
     }
-    packet.interfaceName(interfaceName(frame.interfaceId));
+    packet.origin(origin(frame.interfaceId));
+    packet.comments(Options.comments(frame));
     walk.walk(packet);
     packet.call(store.index().call(number));
     packet.stream(store.index().stream(number));
     return packet;
   }
 
-  private String interfaceName(int id) {
-    if (id >= interfaces.size()) {
-      interfaces = store.interfaces();
+  private Origin origin(int id) {
+    if (id >= origins.size()) {
+      List<CaptureInterface> all = store.interfaces();
+      for (CaptureInterface known : all.subList(origins.size(), all.size())) {
+        origins.add(
+            new Origin(
+                known.name(), known.description(), known.comments(), known.sectionComments()));
+      }
     }
-    return id < interfaces.size() ? interfaces.get(id).name() : "";
+    return id < origins.size() ? origins.get(id) : Origin.UNKNOWN;
   }
 }

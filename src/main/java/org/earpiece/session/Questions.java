@@ -190,13 +190,7 @@ final class Questions {
       Frame frame = new Frame();
       for (int i = 0; i < count; i++) {
         if (store.read(frames == null ? i + 1 : frames[i], frame)) {
-          writer.frame(
-              frame.interfaceId,
-              frame.timeNanos,
-              frame.length,
-              frame.array,
-              frame.offset,
-              frame.captured);
+          writer.frame(frame.interfaceId, frame);
           written++;
         }
       }

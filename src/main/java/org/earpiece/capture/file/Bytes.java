@@ -31,6 +31,21 @@ final class Bytes {
     return (bigEndian ? Short.reverseBytes(value) : value) & 0xFFFF;
   }
 
+  static long i64(byte[] array, int at, boolean bigEndian) {
+    long first = u32(array, at, bigEndian);
+    long second = u32(array, at + 4, bigEndian);
+    return bigEndian ? first << 32 | second : second << 32 | first;
+  }
+
+  /** Turns the order of {@code count} bytes round. */
+  static void reverse(byte[] array, int at, int count) {
+    for (int i = at, j = at + count - 1; i < j; i++, j--) {
+      byte b = array[i];
+      array[i] = array[j];
+      array[j] = b;
+    }
+  }
+
   static void put32(byte[] array, int at, int value) {
     INT.set(array, at, value);
   }

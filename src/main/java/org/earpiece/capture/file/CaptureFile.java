@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.earpiece.capture.CaptureException;
 import org.earpiece.capture.CaptureInterface;
+import org.earpiece.capture.CaptureNotes;
 import org.earpiece.capture.Frame;
 import org.earpiece.capture.FrameReader;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,10 @@ final class CaptureFile implements FrameReader {
 
   @Override
   public @Nullable CaptureException tail() throws IOException {
+    return records.withPassedOver(end());
+  }
+
+  private @Nullable CaptureException end() throws IOException {
     long position = window.position();
     long rest = size() - position;
     if (rest == 0) {
@@ -83,6 +88,11 @@ final class CaptureFile implements FrameReader {
   @Override
   public List<CaptureInterface> interfaces() {
     return records.interfaces();
+  }
+
+  @Override
+  public CaptureNotes notes() {
+    return records.notes();
   }
 
   @Override

@@ -1,29 +1,33 @@
 package org.earpiece.capture.file;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import org.earpiece.capture.CaptureException;
 import org.earpiece.capture.CaptureInterface;
+import org.earpiece.capture.CaptureNotes;
 import org.earpiece.capture.Frame;
+import org.earpiece.capture.file.PcapngSections.Interface;
+import org.earpiece.capture.file.PcapngSections.Section;
 import org.earpiece.packet.LinkType;
 import org.jspecify.annotations.Nullable;
 
 /**
  * pcapng (draft-ietf-opsawg-pcapng): sections in either byte order, each with interfaces of its
- * own, which are numbered through; enhanced, simple and obsolete packet blocks. All other blocks
- * are passed over.
+ * own, which are numbered through; enhanced, simple and obsolete packet blocks; what it tells
+ * beside them. Blocks of other types are passed over, and so are those whose contents are wrong but
+ * whose length is not.
  */
 final class PcapngReader extends RecordReader {
   static final int SECTION_HEADER = 0x0A0D_0D0A;
+  static final int INTERFACE = 1;
+  static final int OBSOLETE_PACKET = 2;
+  static final int SIMPLE_PACKET = 3;
+  static final int NAME_RESOLUTION = 4;
+  static final int STATISTICS = 5;
+  static final int ENHANCED_PACKET = 6;
+  static final int SECRETS = 10;
 
-  private static final int INTERFACE = 1;
-  private static final int OBSOLETE_PACKET = 2;
-  private static final int SIMPLE_PACKET = 3;
-  private static final int ENHANCED_PACKET = 6;
-
-  private static final int BYTE_ORDER_MAGIC = 0x1A2B_3C4D;
+  static final int BYTE_ORDER_MAGIC = 0x1A2B_3C4D;
   private static final int MAJOR = 1;
 
   /** Type, length and byte-order magic: what is needed to know how long a block is. */
@@ -34,32 +38,32 @@ final class PcapngReader extends RecordReader {
   private static final int MIN_INTERFACE = 20;
   private static final int MIN_SIMPLE = 16;
   private static final int MIN_PACKET = 32;
+  private static final int MIN_STATISTICS = 24;
+  private static final int PACKET_DATA = 28;
+  private static final int TRAILER = 4;
 
-  /** Bytes of a block at most, as in Wireshark. */
+  /** Bytes of a block at most. */
   private static final int MAX_BLOCK = 16 << 20;
-
-  /** Interfaces of all sections at most. */
-  private static final int MAX_INTERFACES = 1 << 16;
 
   private static final int OPTION_NAME = 2;
   private static final int OPTION_DESCRIPTION = 3;
   private static final int OPTION_RESOLUTION = 9;
+  private static final int OPTION_FCS_LENGTH = 13;
   private static final int OPTION_OFFSET = 14;
+  private static final int MICROSECONDS = 6;
 
-  /** A section from {@code start} on, whose first interface has number {@code firstInterface}. */
-  private record Section(long start, boolean bigEndian, int firstInterface) {}
+  /** What a block turned out to be. */
+  private enum Outcome {
+    PACKET,
+    NO_PACKET,
+    SHORT,
+    CUT,
+    NO_INTERFACE
+  }
 
-  private record Interface(CaptureInterface told, Ticks ticks) {}
-
+  private final PcapngSections sections = new PcapngSections();
+  private final PcapngNotes notes = new PcapngNotes();
   private Section section;
-
-  /** Replaced when full; entries below {@link #sectionCount} stay. */
-  private volatile Section[] sections = new Section[1];
-
-  private volatile int sectionCount;
-  private volatile Interface[] interfaces = new Interface[1];
-  private volatile int interfaceCount;
-  private volatile List<CaptureInterface> told = List.of();
 
   /** Reads the section header that the window stands on, and goes over it. */
   PcapngReader(Window window) throws IOException {
@@ -79,17 +83,19 @@ final class PcapngReader extends RecordReader {
         return false;
       }
       requireSameLength(window, length, bigEndian);
-      boolean packet = false;
-      switch (Bytes.i32(window.array, window.at, bigEndian)) {
-        case ENHANCED_PACKET -> packet = enhanced(window, section, length, frame);
-        case SIMPLE_PACKET -> packet = simple(window, section, length, frame);
-        case OBSOLETE_PACKET -> packet = obsolete(window, section, length, frame);
-        case INTERFACE -> addInterface(window, length);
-        case SECTION_HEADER -> section = beginSection(window, length);
-        default -> {}
+      int type = Bytes.i32(window.array, window.at, bigEndian);
+      Outcome outcome = packet(window, section, type, length, frame);
+      if (outcome == Outcome.NO_PACKET) {
+        outcome = other(window, type, length);
+      }
+      if (outcome != Outcome.PACKET && outcome != Outcome.NO_PACKET) {
+        passOver(window, type, length, outcome);
       }
       window.at += length;
-      if (packet) {
+      if (outcome == Outcome.PACKET) {
+        if (frame.optionsLength > 0) {
+          notes.lossBefore(frame);
+        }
         return true;
       }
     }
@@ -98,42 +104,139 @@ final class PcapngReader extends RecordReader {
 
   @Override
   void parseAt(Window window, Frame frame) throws IOException {
-    Section of = sectionAt(window.here());
-    int length = window.has(BLOCK_HEADER) ? length(window, of.bigEndian) : BLOCK_HEADER;
+    Section of = sections.at(window.here());
+    int length = window.has(BLOCK_HEADER) ? length(window, of.bigEndian()) : BLOCK_HEADER;
     boolean packet = false;
     if (window.has(length)) {
-      packet =
-          switch (Bytes.i32(window.array, window.at, of.bigEndian)) {
-            case ENHANCED_PACKET -> enhanced(window, of, length, frame);
-            case SIMPLE_PACKET -> simple(window, of, length, frame);
-            case OBSOLETE_PACKET -> obsolete(window, of, length, frame);
-            default -> false;
-          };
+      int type = Bytes.i32(window.array, window.at, of.bigEndian());
+      packet = packet(window, of, type, length, frame) == Outcome.PACKET;
     }
     if (!packet) {
       throw damaged(window, "the packet that was here is gone");
     }
   }
 
-  private Section sectionAt(long position) {
-    int low = 0;
-    int high = sectionCount - 1;
-    Section[] all = sections;
-    while (low < high) {
-      int middle = (low + high + 1) >>> 1;
-      if (all[middle].start <= position) {
-        low = middle;
-      } else {
-        high = middle - 1;
+  /** Points the frame at the packet of a block, if it has one. */
+  private Outcome packet(Window window, Section of, int type, int length, Frame frame) {
+    return switch (type) {
+      case ENHANCED_PACKET -> {
+        int id = length < MIN_PACKET ? 0 : Bytes.i32(window.array, window.at + 8, of.bigEndian());
+        yield packetOf(window, of, length, id, frame);
       }
+      case SIMPLE_PACKET -> simple(window, of, length, frame);
+      case OBSOLETE_PACKET -> {
+        int id = length < MIN_PACKET ? 0 : Bytes.u16(window.array, window.at + 8, of.bigEndian());
+        yield packetOf(window, of, length, id, frame);
+      }
+      default -> Outcome.NO_PACKET;
+    };
+  }
+
+  private Outcome packetOf(Window window, Section of, int length, int id, Frame frame) {
+    if (length < MIN_PACKET) {
+      return Outcome.SHORT;
     }
-    return all[low];
+    byte[] array = window.array;
+    int at = window.at;
+    boolean bigEndian = of.bigEndian();
+    Interface from = sections.interfaceOf(of, id);
+    if (from == null) {
+      return Outcome.NO_INTERFACE;
+    }
+    int captured = Bytes.i32(array, at + 20, bigEndian);
+    if (captured < 0 || captured > length - MIN_PACKET) {
+      return Outcome.CUT;
+    }
+    long high = Bytes.u32(array, at + 12, bigEndian);
+    long low = Bytes.u32(array, at + 16, bigEndian);
+    frame.array = array;
+    frame.offset = at + PACKET_DATA;
+    frame.captured = captured;
+    frame.length = Math.max(Bytes.i32(array, at + 24, bigEndian), captured);
+    frame.timeNanos = from.ticks().nanos(high << 32 | low);
+    frame.interfaceId = of.firstInterface() + id;
+    frame.linkType = from.told().linkType();
+    frame.position = window.here();
+    frame.optionsOffset = at + PACKET_DATA + (captured + 3 & ~3);
+    frame.optionsLength = Math.max(0, at + length - TRAILER - frame.optionsOffset);
+    frame.optionsBigEndian = bigEndian;
+    return Outcome.PACKET;
+  }
+
+  /** A simple packet has no time of its own; 0 says so. */
+  private Outcome simple(Window window, Section of, int length, Frame frame) {
+    if (length < MIN_SIMPLE) {
+      return Outcome.SHORT;
+    }
+    Interface from = sections.interfaceOf(of, 0);
+    if (from == null) {
+      return Outcome.NO_INTERFACE;
+    }
+    int original = Math.max(0, Bytes.i32(window.array, window.at + 8, of.bigEndian()));
+    int captured = Math.min(original, length - MIN_SIMPLE);
+    int snaplen = from.told().snaplen();
+    frame.array = window.array;
+    frame.offset = window.at + BLOCK_HEADER;
+    frame.captured = snaplen > 0 ? Math.min(captured, snaplen) : captured;
+    frame.length = original;
+    frame.timeNanos = 0;
+    frame.interfaceId = of.firstInterface();
+    frame.linkType = from.told().linkType();
+    frame.position = window.here();
+    frame.optionsLength = 0;
+    return Outcome.PACKET;
+  }
+
+  private Outcome other(Window window, int type, int length) throws CaptureException {
+    byte[] array = window.array;
+    int at = window.at;
+    boolean bigEndian = section.bigEndian();
+    return switch (type) {
+      case SECTION_HEADER -> {
+        section = beginSection(window, length);
+        yield Outcome.NO_PACKET;
+      }
+      case INTERFACE -> addInterface(window, length);
+      case NAME_RESOLUTION -> whole(notes.names(array, at, length, bigEndian));
+      case SECRETS -> whole(notes.secrets(array, at, length, bigEndian));
+      case STATISTICS -> statistics(window, length);
+      default -> Outcome.NO_PACKET;
+    };
+  }
+
+  private static Outcome whole(boolean whole) {
+    return whole ? Outcome.NO_PACKET : Outcome.CUT;
+  }
+
+  private Outcome statistics(Window window, int length) {
+    if (length < MIN_STATISTICS) {
+      return Outcome.SHORT;
+    }
+    int id = Bytes.i32(window.array, window.at + 8, section.bigEndian());
+    if (sections.interfaceOf(section, id) == null) {
+      return Outcome.NO_INTERFACE;
+    }
+    int number = section.firstInterface() + id;
+    notes.statistics(window.array, window.at, length, section.bigEndian(), number);
+    return Outcome.NO_PACKET;
+  }
+
+  private void passOver(Window window, int type, int length, Outcome outcome) {
+    String what = isPacket(type) ? "packet " + number() : "a block of type " + type;
+    passOver(
+        window,
+        switch (outcome) {
+          case SHORT -> what + " has a block of " + length + " bytes, which is too short";
+          case NO_INTERFACE -> what + " refers to an interface that is not described";
+          case CUT, PACKET, NO_PACKET ->
+              what + " claims more bytes than its block of " + length + " has";
+        });
   }
 
   /** The byte order of the block that the window stands on. */
   private static boolean orderOf(Window window, Section section) throws CaptureException {
     boolean begins = Bytes.i32(window.array, window.at) == SECTION_HEADER;
-    return begins ? isBigEndian(window) : section.bigEndian;
+    return begins ? isBigEndian(window) : section.bigEndian();
   }
 
   private static boolean isBigEndian(Window window) throws CaptureException {
@@ -144,15 +247,16 @@ final class PcapngReader extends RecordReader {
     return magic != BYTE_ORDER_MAGIC;
   }
 
+  /** The length of a block: what some writers forget to round up is rounded up. */
   private static int length(Window window, boolean bigEndian) throws CaptureException {
     int length = Bytes.i32(window.array, window.at + 4, bigEndian);
-    if (length < MIN_BLOCK || length > MAX_BLOCK || (length & 3) != 0) {
+    if (length < MIN_BLOCK || length > MAX_BLOCK) {
       throw damaged(
           window,
           "a block of type %s claims to be %s bytes long, which is impossible"
               .formatted(type(window, bigEndian), Integer.toUnsignedString(length)));
     }
-    return length;
+    return length + 3 & ~3;
   }
 
   private static String type(Window window, boolean bigEndian) {
@@ -161,176 +265,84 @@ final class PcapngReader extends RecordReader {
 
   private static void requireSameLength(Window window, int length, boolean bigEndian)
       throws CaptureException {
-    int again = Bytes.i32(window.array, window.at + length - 4, bigEndian);
-    if (again != length) {
+    int first = Bytes.i32(window.array, window.at + 4, bigEndian);
+    int again = Bytes.i32(window.array, window.at + length - TRAILER, bigEndian);
+    if (again != first) {
       throw damaged(
           window,
           "a block of type %s begins with length %d and ends with length %s"
-              .formatted(type(window, bigEndian), length, Integer.toUnsignedString(again)));
-    }
-  }
-
-  private static void requireLength(Window window, int length, int least, String what)
-      throws CaptureException {
-    if (length < least) {
-      throw damaged(window, "%s is %d bytes long and needs %d".formatted(what, length, least));
+              .formatted(type(window, bigEndian), first, Integer.toUnsignedString(again)));
     }
   }
 
   private Section beginSection(Window window, int length) throws CaptureException {
-    requireLength(window, length, MIN_SECTION, "a section header");
     boolean bigEndian = isBigEndian(window);
-    int major = Bytes.u16(window.array, window.at + 12, bigEndian);
+    int major = length < MIN_SECTION ? 0 : Bytes.u16(window.array, window.at + 12, bigEndian);
     if (major != MAJOR) {
       throw damaged(
           window,
-          "version %d.%d of the pcapng format is unknown; Earpiece reads 1.x"
-              .formatted(major, Bytes.u16(window.array, window.at + 14, bigEndian)));
+          length < MIN_SECTION
+              ? "a section header is %d bytes long and needs %d".formatted(length, MIN_SECTION)
+              : "version %d.%d of the pcapng format is unknown; Earpiece reads 1.x"
+                  .formatted(major, Bytes.u16(window.array, window.at + 14, bigEndian)));
     }
-    Section begun = new Section(window.here(), bigEndian, interfaceCount);
-    int count = sectionCount;
-    boolean lastIsVoid = count > 0 && sections[count - 1].firstInterface == interfaceCount;
-    int row = lastIsVoid ? count - 1 : count;
-    if (row == sections.length) {
-      sections = Arrays.copyOf(sections, row * 2);
-    }
-    sections[row] = begun;
-    sectionCount = row + 1;
-    return begun;
+    int options = window.at + MIN_SECTION - TRAILER;
+    return sections.begin(
+        window.here(),
+        bigEndian,
+        new Options(window.array, options, window.at + length - TRAILER, bigEndian).comments());
   }
 
-  private void addInterface(Window window, int length) throws CaptureException {
-    requireLength(window, length, MIN_INTERFACE, "an interface description");
-    int count = interfaceCount;
-    if (count == MAX_INTERFACES) {
-      throw damaged(window, "more than " + MAX_INTERFACES + " interfaces");
+  /** Adds an interface; one that is not whole, too, for those after it to keep their numbers. */
+  private Outcome addInterface(Window window, int length) throws CaptureException {
+    boolean whole = length >= MIN_INTERFACE;
+    if (!sections.add(whole ? describe(window, length) : UNKNOWN)) {
+      throw damaged(window, "more than " + PcapngSections.MAX_INTERFACES + " interfaces");
     }
-    if (count == interfaces.length) {
-      interfaces = Arrays.copyOf(interfaces, count * 2);
-    }
-    interfaces[count] = describe(window, length);
-    interfaceCount = count + 1;
+    return whole ? Outcome.NO_PACKET : Outcome.SHORT;
   }
 
-  private Interface describe(Window window, int length) throws CaptureException {
+  private static final Interface UNKNOWN =
+      new Interface(new CaptureInterface("", "", LinkType.UNKNOWN, MICROSECONDS, 0), Ticks.MICROS);
+
+  private Interface describe(Window window, int length) {
     byte[] array = window.array;
     int at = window.at;
-    boolean bigEndian = section.bigEndian;
+    boolean bigEndian = section.bigEndian();
     String name = "";
     String description = "";
-    int resolution = 6;
+    int resolution = MICROSECONDS;
+    int fcs = 0;
     long offset = 0;
-    int end = at + length - 4;
-    int option = at + 16;
-    while (end - option >= 4) {
-      int code = Bytes.u16(array, option, bigEndian);
-      int size = Bytes.u16(array, option + 2, bigEndian);
-      int value = option + 4;
-      if (code == 0 || size > end - value) {
-        break;
+    int start = at + MIN_INTERFACE - TRAILER;
+    Options options = new Options(array, start, at + length - TRAILER, bigEndian);
+    while (options.next()) {
+      if (options.code == OPTION_NAME) {
+        name = options.line();
+      } else if (options.code == OPTION_DESCRIPTION) {
+        description = options.line();
+      } else if (options.code == OPTION_RESOLUTION && options.size >= 1) {
+        resolution = array[options.at] & 0xFF;
+      } else if (options.code == OPTION_FCS_LENGTH && options.size >= 1) {
+        fcs = array[options.at] & 0xFF;
+      } else if (options.code == OPTION_OFFSET) {
+        offset = options.i64();
       }
-      if (code == OPTION_NAME) {
-        name = text(array, value, size);
-      } else if (code == OPTION_DESCRIPTION) {
-        description = text(array, value, size);
-      } else if (code == OPTION_RESOLUTION && size >= 1) {
-        resolution = array[value] & 0xFF;
-      } else if (code == OPTION_OFFSET && size >= 8) {
-        offset = i64(array, value, bigEndian);
-      }
-      option = value + ((size + 3) & ~3);
-    }
-    if (!Ticks.possible(resolution)) {
-      throw damaged(window, "an interface with times in units of 2^-" + (resolution & 0x7F));
     }
     Ticks ticks = new Ticks(resolution, offset);
-    int snaplen = Math.max(0, Bytes.i32(array, at + 12, bigEndian));
     int linkNumber = Bytes.u16(array, at + 8, bigEndian);
-    LinkType linkType = LinkType.of(linkNumber);
     return new Interface(
-        new CaptureInterface(name, description, linkType, ticks.digits(), snaplen, linkNumber),
+        new CaptureInterface(
+            name,
+            description,
+            LinkType.of(linkNumber),
+            ticks.digits(),
+            Math.max(0, Bytes.i32(array, at + 12, bigEndian)),
+            linkNumber,
+            fcs,
+            new Options(array, start, at + length - TRAILER, bigEndian).comments(),
+            section.comments()),
         ticks);
-  }
-
-  private static long i64(byte[] array, int at, boolean bigEndian) {
-    long first = Bytes.u32(array, at, bigEndian);
-    long second = Bytes.u32(array, at + 4, bigEndian);
-    return bigEndian ? first << 32 | second : second << 32 | first;
-  }
-
-  private static String text(byte[] array, int at, int size) {
-    String text = new String(array, at, size, StandardCharsets.UTF_8);
-    return text.replaceAll("\\p{Cntrl}", "").strip();
-  }
-
-  private boolean enhanced(Window window, Section of, int length, Frame frame)
-      throws CaptureException {
-    requireLength(window, length, MIN_PACKET, "a packet block");
-    int id = Bytes.i32(window.array, window.at + 8, of.bigEndian);
-    return packet(window, of, length, id, frame);
-  }
-
-  private boolean obsolete(Window window, Section of, int length, Frame frame)
-      throws CaptureException {
-    requireLength(window, length, MIN_PACKET, "a packet block");
-    int id = Bytes.u16(window.array, window.at + 8, of.bigEndian);
-    return packet(window, of, length, id, frame);
-  }
-
-  private boolean packet(Window window, Section of, int length, int id, Frame frame)
-      throws CaptureException {
-    byte[] array = window.array;
-    int at = window.at;
-    boolean bigEndian = of.bigEndian;
-    Interface from = interfaceOf(window, of, id);
-    long high = Bytes.u32(array, at + 12, bigEndian);
-    long low = Bytes.u32(array, at + 16, bigEndian);
-    int captured = Bytes.i32(array, at + 20, bigEndian);
-    if (captured < 0 || captured > length - MIN_PACKET) {
-      throw damaged(
-          window,
-          "packet %d claims %s captured bytes in a block of %d"
-              .formatted(number(), Integer.toUnsignedString(captured), length));
-    }
-    frame.array = array;
-    frame.offset = at + 28;
-    frame.captured = captured;
-    frame.length = Math.max(Bytes.i32(array, at + 24, bigEndian), captured);
-    frame.timeNanos = from.ticks.nanos(high << 32 | low);
-    frame.interfaceId = of.firstInterface + id;
-    frame.linkType = from.told.linkType();
-    frame.position = window.here();
-    return true;
-  }
-
-  /** A simple packet has no time of its own; 0 says so. */
-  private boolean simple(Window window, Section of, int length, Frame frame)
-      throws CaptureException {
-    requireLength(window, length, MIN_SIMPLE, "a simple packet block");
-    Interface from = interfaceOf(window, of, 0);
-    int original = Math.max(0, Bytes.i32(window.array, window.at + 8, of.bigEndian));
-    int captured = Math.min(original, length - MIN_SIMPLE);
-    int snaplen = from.told.snaplen();
-    frame.array = window.array;
-    frame.offset = window.at + 12;
-    frame.captured = snaplen > 0 ? Math.min(captured, snaplen) : captured;
-    frame.length = original;
-    frame.timeNanos = 0;
-    frame.interfaceId = of.firstInterface;
-    frame.linkType = from.told.linkType();
-    frame.position = window.here();
-    return true;
-  }
-
-  private Interface interfaceOf(Window window, Section of, int id) throws CaptureException {
-    int number = of.firstInterface + id;
-    if (id < 0 || number < 0 || number >= interfaceCount) {
-      throw damaged(
-          window,
-          "packet %d refers to interface %s, which is not described"
-              .formatted(number(), Integer.toUnsignedString(id)));
-    }
-    return interfaces[number];
   }
 
   @Override
@@ -338,23 +350,23 @@ final class PcapngReader extends RecordReader {
     if (!window.has(BLOCK_HEADER)) {
       return cut("block", false, window.here(), BLOCK_HEADER, rest, true);
     }
-    boolean bigEndian = orderOf(window, sectionAt(window.here()));
+    boolean bigEndian = orderOf(window, sections.at(window.here()));
     int length = length(window, bigEndian);
-    boolean packet =
-        switch (Bytes.i32(window.array, window.at, bigEndian)) {
-          case ENHANCED_PACKET, SIMPLE_PACKET, OBSOLETE_PACKET -> true;
-          default -> false;
-        };
+    boolean packet = isPacket(Bytes.i32(window.array, window.at, bigEndian));
     return cut("block", packet, window.here(), length, rest, false);
+  }
+
+  private static boolean isPacket(int type) {
+    return type == ENHANCED_PACKET || type == SIMPLE_PACKET || type == OBSOLETE_PACKET;
   }
 
   @Override
   List<CaptureInterface> interfaces() {
-    int count = interfaceCount;
-    if (told.size() < count) {
-      Interface[] all = interfaces;
-      told = Arrays.stream(all, 0, count).map(Interface::told).toList();
-    }
-    return told;
+    return sections.interfaces();
+  }
+
+  @Override
+  CaptureNotes notes() {
+    return notes.told;
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.earpiece.capture.CaptureException;
 import org.earpiece.capture.CaptureInterface;
+import org.earpiece.capture.CaptureNotes;
 import org.earpiece.capture.Frame;
 import org.jspecify.annotations.Nullable;
 
@@ -17,17 +18,25 @@ abstract sealed class RecordReader permits PcapReader, PcapngReader {
 
   private long packets;
   private volatile long published;
+  private @Nullable String firstPassedOver;
+  private int passedOver;
 
   /**
    * Points {@code frame} at the next frame and the window behind it. False where no whole one is
    * there now; asking again goes on.
    *
-   * @throws CaptureException where the bytes cannot be a record; asking again throws again
+   * @throws CaptureException where the bytes cannot be a record, and nor can it be told where the
+   *     next one begins; asking again throws again
    */
   final boolean next(Window window, Frame frame) throws IOException {
-    if (parseNext(window, frame)) {
-      packets++;
-      return true;
+    try {
+      if (parseNext(window, frame)) {
+        packets++;
+        return true;
+      }
+    } catch (CaptureException e) {
+      CaptureException all = withPassedOver(e);
+      throw all == null ? e : all;
     }
     published = packets;
     window.publish();
@@ -48,6 +57,30 @@ abstract sealed class RecordReader permits PcapReader, PcapngReader {
   abstract @Nullable String describeCut(Window window, long rest) throws IOException;
 
   abstract List<CaptureInterface> interfaces();
+
+  abstract CaptureNotes notes();
+
+  /** Says that the record that the window stands on is wrong and is left out. */
+  final void passOver(Window window, String why) {
+    if (firstPassedOver == null) {
+      firstPassedOver = "at offset " + window.here() + ": " + why;
+    }
+    passedOver++;
+  }
+
+  /** An error with what was passed over before it; that alone where there is no error. */
+  final @Nullable CaptureException withPassedOver(@Nullable CaptureException end) {
+    String first = firstPassedOver;
+    if (first == null) {
+      return end;
+    }
+    String before =
+        passedOver == 1
+            ? "a damaged record was left out " + first
+            : passedOver + " damaged records were left out, the first " + first;
+    String message = end == null ? before : end.getMessage() + "; " + before;
+    return new CaptureException(CaptureException.Kind.DATA, message);
+  }
 
   /** The number of the frame that {@link #next} looks for, from 1. The reading thread's. */
   final long number() {

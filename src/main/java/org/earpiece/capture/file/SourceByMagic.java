@@ -81,8 +81,10 @@ public final class SourceByMagic {
       pour(records, window, sink);
       long rest = (long) window.end - window.at;
       String cut = rest == 0 ? null : records.describeCut(window, rest);
-      if (cut != null) {
-        throw new CaptureException(Kind.DATA, cut);
+      CaptureException wrong =
+          records.withPassedOver(cut == null ? null : new CaptureException(Kind.DATA, cut));
+      if (wrong != null) {
+        throw wrong;
       }
     } catch (EOFException e) {
       throw new CaptureException(Kind.DATA, "cut: the compressed data ends too early");
@@ -136,7 +138,7 @@ public final class SourceByMagic {
       throw Lookalikes.notACapture(window);
     }
     int magic = Bytes.i32(window.array, window.at);
-    if (PcapReader.begins(magic)) {
+    if (PcapVariant.begins(magic)) {
       return new PcapReader(window);
     }
     if (magic == PcapngReader.SECTION_HEADER) {

@@ -10,8 +10,10 @@ final class Ticks {
 
   private static final long NANOS = 1_000_000_000L;
   private static final int BINARY = 0x80;
-  private static final int MAX_DECIMAL = 19;
-  private static final int MAX_BINARY = 63;
+
+  /** Even all ticks of 64 bits are no nanosecond beyond this power of ten. */
+  private static final int MAX_DECIMAL = 28;
+
   private static final int NANO_DIGITS = 9;
   private static final int MICRO_DIGITS = 6;
   private static final int MICRO_BITS = 20;
@@ -26,17 +28,13 @@ final class Ticks {
     binary = (resolution & BINARY) != 0;
     exponent = resolution & ~BINARY;
     long tens = 1;
-    for (int i = 0; !binary && i < Math.abs(exponent - NANO_DIGITS); i++) {
+    int powers = binary || exponent > MAX_DECIMAL ? 0 : Math.abs(exponent - NANO_DIGITS);
+    for (int i = 0; i < powers; i++) {
       tens *= 10;
     }
     power = tens;
     offsetNanos =
         Math.clamp(offsetSeconds, -Long.MAX_VALUE / NANOS, Long.MAX_VALUE / NANOS) * NANOS;
-  }
-
-  /** Whether times can be made of such a resolution. */
-  static boolean possible(int resolution) {
-    return (resolution & ~BINARY) <= ((resolution & BINARY) != 0 ? MAX_BINARY : MAX_DECIMAL);
   }
 
   /** Digits of a second that are worth showing: 6 or 9. */
@@ -51,6 +49,9 @@ final class Ticks {
   }
 
   private long ofDecimal(long ticks) {
+    if (exponent > MAX_DECIMAL) {
+      return 0;
+    }
     if (exponent > NANO_DIGITS) {
       long nanos = Long.divideUnsigned(ticks, power);
       return nanos < 0 ? Long.MAX_VALUE : nanos;
@@ -61,6 +62,9 @@ final class Ticks {
 
   /** The fraction of a second is taken as a 64-bit fixed-point number. */
   private long ofBinary(long ticks) {
+    if (exponent >= Long.SIZE) {
+      return Math.unsignedMultiplyHigh(ticks >>> (exponent - Long.SIZE), NANOS);
+    }
     long seconds = ticks >>> exponent;
     long fraction = exponent == 0 ? 0 : ticks << (Long.SIZE - exponent);
     if (seconds < 0 || seconds >= Long.MAX_VALUE / NANOS) {

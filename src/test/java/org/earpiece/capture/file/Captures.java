@@ -15,6 +15,11 @@ final class Captures {
     buffer.order(order);
   }
 
+  /** A file of which everything is still to be said. */
+  static Captures file(ByteOrder order) {
+    return new Captures(order);
+  }
+
   static Captures pcap(ByteOrder order, int magic, int linkType) {
     return new Captures(order).i32(magic).u16(2).u16(4).i32(0).i32(0).i32(65_535).i32(linkType);
   }
@@ -41,6 +46,13 @@ final class Captures {
   Captures enhanced(int id, long ticks, int length, byte... data) {
     int total = 32 + padded(data);
     return i32(6).i32(total).i32(id).ticks(ticks).i32(data.length).i32(length).padded(data, total);
+  }
+
+  /** A packet with options as whole bytes, already padded. */
+  Captures enhanced(int id, long ticks, byte[] data, byte... options) {
+    int total = 32 + padded(data) + options.length;
+    i32(6).i32(total).i32(id).ticks(ticks).i32(data.length).i32(data.length);
+    return bytes(data).bytes(new byte[padded(data) - data.length]).bytes(options).i32(total);
   }
 
   Captures obsolete(int id, long ticks, int length, byte... data) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.earpiece.capture.CaptureInterface;
 import org.earpiece.capture.Frame;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class PcapReaderTest {
@@ -63,36 +65,97 @@ final class PcapReaderTest {
     }
   }
 
+  /**
+   * Variants and what Wireshark makes of them: magic number, version, bytes more in the file's and
+   * in each record's header, the two lengths as they stand; captured bytes, bytes on the wire and
+   * the time of 123,456 ticks.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "A1B2C3D4, 2, 4, 0,  0, 60, 90, 60, 90, 123456000",
+    "A1B23C4D, 2, 4, 0,  0, 60, 90, 60, 90, 123456",
+    "A1B2CD34, 2, 4, 0,  8, 60, 90, 60, 90, 123456000",
+    "A1B2CD34, 2, 4, 0, 12, 60, 90, 60, 90, 123456000",
+    "A1B2C3D4, 2, 4, 0,  4, 60, 90, 60, 90, 123456000",
+    "1C0001AC, 2, 4, 4,  0, 60, 90, 60, 90, 123456000",
+    "1C0001AB, 2, 4, 4,  0, 60, 90, 60, 90, 123456000",
+    "A1B2C3D4, 2, 5, 0,  0, 60, 90, 60, 90, 123456000",
+    "A1B2C3D4, 2, 3, 0,  0, 60, 90, 60, 90, 123456000",
+    "A1B2C3D4, 2, 3, 0,  0, 90, 60, 60, 90, 123456000",
+    "A1B2C3D4, 2, 2, 0,  0, 90, 60, 60, 90, 123456000",
+    "A1B2C3D4, 2, 0, 0,  0, 90, 60, 60, 90, 123456000",
+    "A1B2C3D4, 543, 0, 0, 0, 90, 60, 60, 90, 123456000",
+  })
+  void everyHeader(
+      String magic,
+      int major,
+      int minor,
+      int fileMore,
+      int recordMore,
+      int first,
+      int second,
+      int captured,
+      int length,
+      long nanos)
+      throws IOException {
+    for (ByteOrder order : List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)) {
+      Captures capture =
+          Captures.file(order)
+              .i32(Integer.parseUnsignedInt(magic, 16))
+              .u16(major)
+              .u16(minor)
+              .bytes(new byte[8])
+              .i32(0)
+              .i32(1)
+              .bytes(new byte[fileMore]);
+      for (int i = 0; i < 5; i++) {
+        capture.i32(i).i32(123_456).i32(first).i32(second).bytes(new byte[recordMore]);
+        capture.bytes(frame(i));
+      }
+      try (FrameReader reader = SourceByMagic.open(file(capture.done()))) {
+        Frame frame = new Frame();
+        for (int i = 0; i < 5; i++) {
+          assertThat(reader.next(frame)).isTrue();
+          assertThat(frame.captured).isEqualTo(captured);
+          assertThat(frame.length).isEqualTo(length);
+          assertThat(frame.timeNanos).isEqualTo(i * 1_000_000_000L + nanos);
+          assertThat(frame.array[frame.offset]).isEqualTo((byte) (0x11 * i));
+        }
+        assertThat(reader.next(frame)).isFalse();
+        assertThat(reader.tail()).isNull();
+        assertThat(reader.interfaces().getFirst().linkType()).isEqualTo(LinkType.ETHERNET);
+      }
+    }
+  }
+
+  private static byte[] frame(int i) {
+    byte[] data = new byte[60];
+    Arrays.fill(data, (byte) (0x11 * i));
+    return data;
+  }
+
   @Test
-  void kuznetsov() throws IOException {
-    byte[] bytes =
-        Captures.pcap(ByteOrder.LITTLE_ENDIAN, Captures.KUZNETSOV, 1)
-            .i32(1)
-            .i32(2)
-            .i32(1)
-            .i32(5)
-            .i32(0)
-            .i32(0)
-            .bytes((byte) 9)
-            .i32(3)
-            .i32(4)
-            .i32(1)
-            .i32(1)
-            .i32(0)
-            .i32(0)
-            .bytes((byte) 8)
-            .done();
-    Seen seen = Seen.ofFile(file(bytes));
-    assertThat(seen.error).isNull();
-    assertThat(seen.frames).isEqualTo(2);
-    assertThat(seen.lastNanos).isEqualTo(3_000_004_000L);
+  void aixCountsNanosecondsAndLinksItsOwnWay() throws IOException {
+    Captures capture =
+        Captures.file(ByteOrder.BIG_ENDIAN)
+            .i32(Captures.MICROS)
+            .u16(2)
+            .u16(2)
+            .bytes(new byte[12])
+            .i32(6)
+            .record(1_600_000_000L, 123_456_789, 1, (byte) 7);
+    Seen seen = Seen.ofFile(file(capture.done()));
+    assertThat(seen.lastNanos).isEqualTo(1_600_000_000_123_456_789L);
+    assertThat(seen.interfaces)
+        .containsExactly(new CaptureInterface("", "", LinkType.ETHERNET, 9, 0));
   }
 
   @Test
   void frameCheckSequenceBitsAreNoLinkType() throws IOException {
-    byte[] bytes = Captures.pcap(ByteOrder.BIG_ENDIAN, Captures.MICROS, 0x4400_0001).done();
+    byte[] bytes = Captures.pcap(ByteOrder.BIG_ENDIAN, Captures.MICROS, 0x2400_0001).done();
     try (FrameReader reader = SourceByMagic.open(file(bytes))) {
       assertThat(reader.interfaces().getFirst().linkType()).isEqualTo(LinkType.ETHERNET);
+      assertThat(reader.interfaces().getFirst().fcsBytes()).isEqualTo(4);
     }
   }
 
