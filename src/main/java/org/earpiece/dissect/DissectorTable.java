@@ -17,6 +17,8 @@ public final class DissectorTable {
   private final EnumMap<LinkType, Dissector> links = new EnumMap<>(LinkType.class);
   private final @Nullable Dissector[] ethertypes = new Dissector[1 << 16];
   private final @Nullable Dissector[] ipProtocols = new Dissector[256];
+  private final @Nullable Dissector[] llcSaps = new Dissector[256];
+  private final @Nullable Dissector[] pppProtocols = new Dissector[1 << 16];
   private final @Nullable Dissector[] udpPorts = new Dissector[1 << 16];
   private final @Nullable Dissector[] tcpPorts = new Dissector[1 << 16];
   private final EnumMap<Protocol, Dissector> byProtocol = new EnumMap<>(Protocol.class);
@@ -41,6 +43,15 @@ public final class DissectorTable {
 
   public void ipProtocol(int number, Dissector dissector) {
     ipProtocols[number] = dissector;
+  }
+
+  /** A service access point of LLC. */
+  public void llcSap(int sap, Dissector dissector) {
+    llcSaps[sap] = dissector;
+  }
+
+  public void pppProtocol(int number, Dissector dissector) {
+    pppProtocols[number] = dissector;
   }
 
   public void udpPort(int port, Dissector dissector) {
@@ -76,6 +87,14 @@ public final class DissectorTable {
 
   @Nullable Dissector ipProtocol(int key) {
     return ipProtocols[key & 0xFF];
+  }
+
+  @Nullable Dissector llcSap(int key) {
+    return llcSaps[key & 0xFF];
+  }
+
+  @Nullable Dissector pppProtocol(int key) {
+    return pppProtocols[key & 0xFFFF];
   }
 
   /** The dissector of a payload by its ports, the lower port first. */

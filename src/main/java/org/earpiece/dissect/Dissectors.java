@@ -2,11 +2,19 @@ package org.earpiece.dissect;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.earpiece.dissect.link.CiscoHdlc;
 import org.earpiece.dissect.link.Ethernet;
 import org.earpiece.dissect.link.LinuxSll;
 import org.earpiece.dissect.link.LinuxSll2;
+import org.earpiece.dissect.link.Llc;
+import org.earpiece.dissect.link.Mpls;
+import org.earpiece.dissect.link.Nflog;
 import org.earpiece.dissect.link.NullLoopback;
+import org.earpiece.dissect.link.Ppp;
+import org.earpiece.dissect.link.PppoeDiscovery;
+import org.earpiece.dissect.link.PppoeSession;
 import org.earpiece.dissect.link.ProviderVlan;
+import org.earpiece.dissect.link.Pseudowire;
 import org.earpiece.dissect.link.RawIp;
 import org.earpiece.dissect.link.Vlan;
 import org.earpiece.dissect.net.Arp;
@@ -37,6 +45,14 @@ public final class Dissectors {
           new LinuxSll2(),
           new NullLoopback(),
           new RawIp(),
+          new Llc(),
+          new Mpls(),
+          new Pseudowire(),
+          new PppoeDiscovery(),
+          new PppoeSession(),
+          new Ppp(),
+          new CiscoHdlc(),
+          new Nflog(),
           new Arp(),
           new Ipv4(),
           new Ipv6(),

@@ -80,18 +80,29 @@ public final class LayerWalk {
         return null;
       }
       case ETHERTYPE -> {
-        return table.ethertype(packet.nextKey());
+        return orData(table.ethertype(packet.nextKey()), packet, offset);
       }
       case IP_PROTOCOL -> {
-        return table.ipProtocol(packet.nextKey());
+        return orData(table.ipProtocol(packet.nextKey()), packet, offset);
       }
-      case MEDIA_TYPE -> {
+      case LLC_SAP -> {
+        return orData(table.llcSap(packet.nextKey()), packet, offset);
+      }
+      case PPP_PROTOCOL -> {
+        return orData(table.pppProtocol(packet.nextKey()), packet, offset);
+      }
+      case PROTOCOL, MEDIA_TYPE -> {
         return table.of(Protocol.of(packet.nextKey()));
       }
       case UDP_PAYLOAD -> datagram(packet, offset);
       case TCP_PAYLOAD -> segment(packet, offset);
     }
     return null;
+  }
+
+  /** Bytes that nobody knows are data. */
+  private @Nullable Dissector orData(@Nullable Dissector known, Packet packet, int offset) {
+    return known == null && offset < packet.limit() ? table.of(Protocol.DATA) : known;
   }
 
   /** A payload of UDP: what the flow is known to carry, then the ports, then the heuristics. */

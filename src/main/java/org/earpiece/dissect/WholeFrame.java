@@ -101,10 +101,12 @@ final class WholeFrame implements Dissector {
       if (i > 0 && p.protocol(i) == Protocol.RTCP && p.protocol(i - 1) == Protocol.RTCP) {
         continue;
       }
-      text.append(text.isEmpty() ? "" : ":").append(p.protocol(i).filterName());
+      text.append(text.isEmpty() ? "" : ":");
+      text.append(p.protocol(i) == Protocol.PSEUDOWIRE ? "pwethheuristic:" : "");
+      text.append(p.protocol(i).filterName());
       switch (p.protocol(i)) {
         case ETHERNET, VLAN, PROVIDER_VLAN, SLL, SLL2 -> {
-          if (i + 1 < p.layers()) {
+          if (i + 1 < p.layers() && p.protocol(i + 1) != Protocol.LLC) {
             text.append(":ethertype");
           }
         }

@@ -6,9 +6,14 @@ public enum NextHeader {
   NONE,
   ETHERTYPE,
   IP_PROTOCOL,
+  /** The service access point of an LLC header. */
+  LLC_SAP,
+  PPP_PROTOCOL,
   /** A payload of UDP: decided by the flow, the ports and the look of the bytes. */
   UDP_PAYLOAD,
   TCP_PAYLOAD,
+  /** The key is the ordinal of the Protocol that the layer above has told. */
+  PROTOCOL,
   /** A body whose media type the layer above has told: the key is the ordinal of a Protocol. */
   MEDIA_TYPE
 }

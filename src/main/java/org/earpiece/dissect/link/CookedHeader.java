@@ -34,6 +34,8 @@ record CookedHeader(
     int narrow) {
   private static final int ARPHRD_ETHER = 1;
   private static final int ARPHRD_LOOPBACK = 772;
+  private static final int ARPHRD_IPGRE = 778;
+  private static final int LINUX_LLC = 4;
 
   int dissect(Packet packet, int offset) {
     if (!packet.has(offset, length)) {
@@ -42,6 +44,8 @@ record CookedHeader(
     int type = packet.bytes().u16(offset + protocolAt);
     if (type >= EtherTypes.LEAST) {
       packet.next(NextHeader.ETHERTYPE, type);
+    } else if (type == LINUX_LLC) {
+      packet.next(NextHeader.PROTOCOL, Protocol.LLC.ordinal());
     }
     return length;
   }
@@ -56,31 +60,46 @@ record CookedHeader(
         Field.uint(
             protocol, "sll.halen", "Link-layer address length", Display.DECIMAL, halenAt, narrow),
         Field.of(protocol, "sll.src.eth", "Source", FieldType.ETHER, this::ether),
+        Field.of(protocol, "sll.src.ipv4", "Source", FieldType.IPV4, this::ipv4),
         Field.of(protocol, "sll.src.other", "Source", FieldType.BYTES, this::otherAddress),
         Field.of(protocol, "sll.unused", "Unused", FieldType.BYTES, this::unused),
-        Field.number(
-                protocol,
-                "sll.etype",
-                "Protocol",
-                FieldType.UINT,
-                Display.HEX,
-                protocolAt,
-                2,
-                this::etherType)
-            .bits(16)
-            .named(EtherTypes::name));
+        protocol("sll.etype", (p, layer) -> ofKind(p, layer, Kind.ETHERTYPE))
+            .named(EtherTypes::name),
+        protocol("sll.gretype", (p, layer) -> ofKind(p, layer, Kind.GRE)).named(EtherTypes::name),
+        protocol("sll.ltype", (p, layer) -> ofKind(p, layer, Kind.LINUX))
+            .named(v -> v == LINUX_LLC ? "802.2 LLC" : null));
+  }
+
+  /** What the number of the protocol means. */
+  private enum Kind {
+    ETHERTYPE,
+    /** As in the header of GRE. */
+    GRE,
+    /** One of Linux' own. */
+    LINUX
+  }
+
+  private Field protocol(String name, Field.NumberReader reader) {
+    return Field.number(
+            protocol, name, "Protocol", FieldType.UINT, Display.HEX, protocolAt, 2, reader)
+        .bits(16);
   }
 
   private boolean whole(Packet p, int layer) {
     return p.end(layer) - p.offset(layer) >= length;
   }
 
-  private long etherType(Packet p, int layer) {
+  private long ofKind(Packet p, int layer, Kind wanted) {
     if (!whole(p, layer)) {
       return Field.ABSENT;
     }
     int type = p.bytes(layer).u16(p.offset(layer) + protocolAt);
-    return type >= EtherTypes.LEAST ? type : Field.ABSENT;
+    Kind kind = type < EtherTypes.LEAST ? Kind.LINUX : Kind.ETHERTYPE;
+    return wanted == (hardware(p, layer) == ARPHRD_IPGRE ? Kind.GRE : kind) ? type : Field.ABSENT;
+  }
+
+  private int hardware(Packet p, int layer) {
+    return p.bytes(layer).u16(p.offset(layer) + hatypeAt);
   }
 
   /** Bytes of the address that are there; 0 where the header is not whole. */
@@ -95,7 +114,7 @@ record CookedHeader(
     if (addressLength(p, layer) != 6) {
       return false;
     }
-    int type = p.bytes(layer).u16(p.offset(layer) + hatypeAt);
+    int type = hardware(p, layer);
     return type == ARPHRD_ETHER || type == ARPHRD_LOOPBACK;
   }
 
@@ -105,9 +124,19 @@ record CookedHeader(
     }
   }
 
+  private boolean isIpv4(Packet p, int layer) {
+    return addressLength(p, layer) == 4 && hardware(p, layer) == ARPHRD_IPGRE;
+  }
+
+  private void ipv4(Packet p, int layer, FieldValues out) {
+    if (isIpv4(p, layer)) {
+      out.addRange(p.offset(layer) + addressAt, 4);
+    }
+  }
+
   private void otherAddress(Packet p, int layer, FieldValues out) {
     int size = addressLength(p, layer);
-    if (size > 0 && !isEther(p, layer)) {
+    if (size > 0 && !isEther(p, layer) && !isIpv4(p, layer)) {
       out.addRange(p.offset(layer) + addressAt, size);
     }
   }
@@ -140,7 +169,7 @@ record CookedHeader(
       case 769 -> "IPv6-in-IPv6 tunnel";
       case ARPHRD_LOOPBACK -> "Loopback";
       case 776 -> "IPv6-in-IPv4 tunnel";
-      case 778 -> "GRE over IPv4";
+      case ARPHRD_IPGRE -> "GRE over IPv4";
       case 65534 -> "None";
       default -> null;
     };

@@ -10,7 +10,6 @@ import org.earpiece.packet.FieldText;
 import org.earpiece.packet.FieldType;
 import org.earpiece.packet.FieldValues;
 import org.earpiece.packet.LinkType;
-import org.earpiece.packet.NextHeader;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
 
@@ -48,12 +47,8 @@ public final class Ethernet implements Dissector {
         Field.of(P, "eth.ig", "IG bit", FieldType.BOOLEAN, (p, l, o) -> bits(p, l, o, GROUP))
             .bits(1)
             .asHidden(),
-        Field.number(P, "eth.type", "Type", FieldType.UINT, Display.HEX, TYPE, 2, Ethernet::type)
-            .bits(16)
-            .named(EtherTypes::name),
-        Field.number(
-                P, "eth.len", "Length", FieldType.UINT, Display.DECIMAL, TYPE, 2, Ethernet::len)
-            .bits(16),
+        TypeOrLength.type(P, "eth.type", TYPE),
+        TypeOrLength.length(P, "eth.len", TYPE),
         Field.of(P, "eth.padding", "Padding", FieldType.BYTES, Ethernet::padding),
         Field.of(P, "eth.trailer", "Trailer", FieldType.BYTES, Ethernet::trailer));
   }
@@ -77,21 +72,6 @@ public final class Ethernet implements Dissector {
     }
   }
 
-  private static long typeOrLength(Packet p, int layer) {
-    int at = p.offset(layer) + TYPE;
-    return at + 2 <= p.end(layer) ? p.bytes(layer).u16(at) : Field.ABSENT;
-  }
-
-  private static long type(Packet p, int layer) {
-    long value = typeOrLength(p, layer);
-    return value >= EtherTypes.LEAST ? value : Field.ABSENT;
-  }
-
-  private static long len(Packet p, int layer) {
-    long value = typeOrLength(p, layer);
-    return value < EtherTypes.LEAST ? value : Field.ABSENT;
-  }
-
   /** Where what the frame carries ends: behind it are padding and trailer. */
   private static int contentEnd(Packet p, int layer) {
     int i = layer + 1;
@@ -102,19 +82,33 @@ public final class Ethernet implements Dissector {
   }
 
   private static boolean isNetwork(Protocol protocol) {
-    return protocol == Protocol.IPV4 || protocol == Protocol.IPV6 || protocol == Protocol.ARP;
+    return switch (protocol) {
+      case IPV4, IPV6, ARP, LLC, PPPOED, PPPOES -> true;
+      default -> false;
+    };
+  }
+
+  /** Where padding ends that begins at {@code from}: it is zeros, up to the shortest frame. */
+  private static int paddingEnd(Packet p, int layer, int from) {
+    int end = Math.min(p.end(layer), p.offset(layer) + SHORTEST);
+    for (int at = from; at < end; at++) {
+      if (p.bytes(layer).u8(at) != 0) {
+        return from;
+      }
+    }
+    return Math.max(from, end);
   }
 
   private static void padding(Packet p, int layer, FieldValues out) {
     int from = contentEnd(p, layer);
-    int to = Math.min(p.end(layer), p.offset(layer) + SHORTEST);
+    int to = paddingEnd(p, layer, from);
     if (from < to) {
       out.addRange(from, to - from);
     }
   }
 
   private static void trailer(Packet p, int layer, FieldValues out) {
-    int from = Math.max(contentEnd(p, layer), p.offset(layer) + SHORTEST);
+    int from = paddingEnd(p, layer, contentEnd(p, layer));
     if (from < p.end(layer)) {
       out.addRange(from, p.end(layer) - from);
     }
@@ -123,6 +117,7 @@ public final class Ethernet implements Dissector {
   @Override
   public void register(DissectorTable table) {
     table.link(LinkType.ETHERNET, this);
+    table.ethertype(EtherTypes.TRANSPARENT_ETHERNET, this);
   }
 
   @Override
@@ -130,16 +125,13 @@ public final class Ethernet implements Dissector {
     if (!packet.has(offset, HEADER)) {
       return TRUNCATED;
     }
-    int type = packet.bytes().u16(offset + TYPE);
-    if (type >= EtherTypes.LEAST) {
-      packet.next(NextHeader.ETHERTYPE, type);
-    }
+    TypeOrLength.next(packet, offset + TYPE);
     return HEADER;
   }
 
   @Override
   public void info(Packet packet, int layer, StringBuilder out) {
-    long type = typeOrLength(packet, layer);
+    long type = TypeOrLength.read(packet, layer, TYPE);
     if (type >= EtherTypes.LEAST) {
       String name = EtherTypes.name(type);
       out.append(name == null ? "Ethertype " + FieldText.hex(type, 2) : name);

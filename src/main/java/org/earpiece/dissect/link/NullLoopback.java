@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NullLoopback implements Dissector {
   private static final int HEADER = 4;
+  private static final int NONE = 0;
 
   @Override
   public Protocol protocol() {
@@ -30,27 +31,36 @@ public final class NullLoopback implements Dissector {
   public List<Field> fields() {
     return List.of(
         Field.protocol(Protocol.NULL),
-        Field.number(
-                Protocol.NULL,
-                "null.family",
-                "Family",
-                FieldType.UINT,
-                Display.DECIMAL,
-                0,
-                HEADER,
-                NullLoopback::family)
-            .named(NullLoopback::name));
+        number("null.family", "Family", Display.DECIMAL, false).named(NullLoopback::name),
+        number("null.type", "Type", Display.HEX, true).bits(16).named(EtherTypes::name));
   }
 
-  private static long family(Packet p, int layer) {
-    int at = p.offset(layer);
-    return at + HEADER <= p.end(layer) ? family(p.bytes(layer), at) : Field.ABSENT;
+  /** The number, where it is an ethertype or where it is not. */
+  private static Field number(String name, String label, Display display, boolean ethertype) {
+    return Field.number(
+        Protocol.NULL,
+        name,
+        label,
+        FieldType.UINT,
+        display,
+        0,
+        HEADER,
+        (p, layer) -> {
+          int at = p.offset(layer);
+          int value = at + HEADER <= p.end(layer) ? value(p.bytes(layer), at) : NONE;
+          return value != NONE && isEthertype(value) == ethertype ? value : Field.ABSENT;
+        });
   }
 
   /** Families are small: in the other byte order the number is a large one. */
-  private static int family(ByteView bytes, int at) {
+  private static int value(ByteView bytes, int at) {
     int value = bytes.i32(at);
     return (value & 0xFFFF_0000) == 0 ? value : Integer.reverseBytes(value);
+  }
+
+  /** Some systems write an ethertype instead of a family. */
+  private static boolean isEthertype(int value) {
+    return value >= EtherTypes.LEAST && value <= 0xFFFF;
   }
 
   /** AF_INET6 has another number on every system. */
@@ -58,7 +68,7 @@ public final class NullLoopback implements Dissector {
     return switch (family) {
       case 2 -> EtherTypes.IPV4;
       case 10, 23, 24, 28, 30 -> EtherTypes.IPV6;
-      default -> 0;
+      default -> isEthertype(family) ? family : NONE;
     };
   }
 
@@ -81,8 +91,8 @@ public final class NullLoopback implements Dissector {
     if (!packet.has(offset, HEADER)) {
       return TRUNCATED;
     }
-    int ethertype = ethertype(family(packet.bytes(), offset));
-    if (ethertype != 0) {
+    int ethertype = ethertype(value(packet.bytes(), offset));
+    if (ethertype != NONE) {
       packet.next(NextHeader.ETHERTYPE, ethertype);
     }
     return HEADER;

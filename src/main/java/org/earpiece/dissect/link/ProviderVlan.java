@@ -18,7 +18,7 @@ public final class ProviderVlan implements Dissector {
 
   @Override
   public List<Field> fields() {
-    return VlanTag.fields(Protocol.PROVIDER_VLAN, FieldType.UINT);
+    return VlanTag.fields(Protocol.PROVIDER_VLAN, FieldType.UINT, "ieee8021ah");
   }
 
   @Override

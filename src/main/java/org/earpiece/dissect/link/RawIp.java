@@ -27,8 +27,6 @@ public final class RawIp implements Dissector {
     table.link(LinkType.RAW, this);
     table.link(LinkType.RAW_12, this);
     table.link(LinkType.RAW_14, this);
-    table.link(LinkType.IPV4, this);
-    table.link(LinkType.IPV6, this);
   }
 
   @Override
@@ -36,11 +34,9 @@ public final class RawIp implements Dissector {
     if (!packet.has(offset, 1)) {
       return TRUNCATED;
     }
-    int version = packet.bytes().u8(offset) >> 4;
-    if (version == 4) {
-      packet.next(NextHeader.ETHERTYPE, EtherTypes.IPV4);
-    } else if (version == 6) {
-      packet.next(NextHeader.ETHERTYPE, EtherTypes.IPV6);
+    int ethertype = EtherTypes.ofIpVersion(packet.bytes().u8(offset));
+    if (ethertype != 0) {
+      packet.next(NextHeader.ETHERTYPE, ethertype);
     }
     return 0;
   }

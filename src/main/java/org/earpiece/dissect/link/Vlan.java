@@ -18,7 +18,7 @@ public final class Vlan implements Dissector {
 
   @Override
   public List<Field> fields() {
-    return VlanTag.fields(Protocol.VLAN, FieldType.BOOLEAN);
+    return VlanTag.fields(Protocol.VLAN, FieldType.BOOLEAN, "vlan");
   }
 
   @Override

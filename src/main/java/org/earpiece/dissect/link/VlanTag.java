@@ -2,11 +2,9 @@ package org.earpiece.dissect.link;
 
 import java.util.List;
 import org.earpiece.dissect.Dissector;
-import org.earpiece.dissect.EtherTypes;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.Field.Display;
 import org.earpiece.packet.FieldType;
-import org.earpiece.packet.NextHeader;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What the tags of IEEE 802.1Q and 802.1ad have in common. */
 final class VlanTag {
   private static final int SIZE = 4;
+  private static final int TYPE = 2;
   private static final long ID = 0x0FFF;
 
   private VlanTag() {}
@@ -22,14 +21,12 @@ final class VlanTag {
     if (!packet.has(offset, SIZE)) {
       return Dissector.TRUNCATED;
     }
-    int type = packet.bytes().u16(offset + 2);
-    if (type >= EtherTypes.LEAST) {
-      packet.next(NextHeader.ETHERTYPE, type);
-    }
+    TypeOrLength.next(packet, offset + TYPE);
     return SIZE;
   }
 
-  static List<Field> fields(Protocol p, FieldType dei) {
+  /** The fields; Wireshark names the type of an 802.1ad tag after 802.1ah. */
+  static List<Field> fields(Protocol p, FieldType dei, String typePrefix) {
     String name = p.filterName();
     return List.of(
         Field.protocol(p),
@@ -37,7 +34,8 @@ final class VlanTag {
             .named(VlanTag::priority),
         Field.bits(p, name + ".dei", "DEI", dei, Display.DECIMAL, 0, 2, 0x1000),
         Field.bits(p, name + ".id", "ID", FieldType.UINT, Display.DECIMAL, 0, 2, ID),
-        Field.uint(p, name + ".etype", "Type", Display.HEX, 2, 2).named(EtherTypes::name));
+        TypeOrLength.type(p, typePrefix + ".etype", TYPE),
+        TypeOrLength.length(p, typePrefix + ".len", TYPE));
   }
 
   /** IEEE 802.1Q table I-2. */

@@ -102,6 +102,7 @@ public final class Arp implements Dissector {
   @Override
   public void register(DissectorTable table) {
     table.ethertype(EtherTypes.ARP, this);
+    table.ethertype(EtherTypes.RARP, this);
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.earpiece.packet.Field.Display;
 import org.earpiece.packet.FieldType;
 import org.earpiece.packet.FieldValues;
 import org.earpiece.packet.IpAddress;
+import org.earpiece.packet.LinkType;
 import org.earpiece.packet.NextHeader;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
@@ -23,6 +24,8 @@ import org.earpiece.packet.Protocol;
 public final class Ipv4 implements Dissector {
   private static final Protocol P = Protocol.IPV4;
   private static final int FIXED = 20;
+  private static final int LLC_SAP = 0x06;
+  private static final int PPP = 0x0021;
   private static final int SRC = 12;
   private static final int DST = 16;
   private static final int MORE = 0x2000;
@@ -160,8 +163,11 @@ public final class Ipv4 implements Dissector {
 
   @Override
   public void register(DissectorTable table) {
+    table.link(LinkType.IPV4, this);
     table.ethertype(EtherTypes.IPV4, this);
     table.ipProtocol(IpProtocols.IPV4, this);
+    table.llcSap(LLC_SAP, this);
+    table.pppProtocol(PPP, this);
   }
 
   @Override

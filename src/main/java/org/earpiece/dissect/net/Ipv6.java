@@ -11,12 +11,14 @@ import org.earpiece.packet.Field;
 import org.earpiece.packet.Field.Display;
 import org.earpiece.packet.FieldType;
 import org.earpiece.packet.IpAddress;
+import org.earpiece.packet.LinkType;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
 
 /** IPv6 (RFC 8200) with its extension headers. Fragments as in {@link Ipv4}. */
 public final class Ipv6 implements Dissector {
   static final int FIXED = 40;
+  private static final int PPP = 0x0057;
   private static final Protocol P = Protocol.IPV6;
   private static final int SRC = 8;
   private static final int DST = 24;
@@ -180,8 +182,10 @@ public final class Ipv6 implements Dissector {
 
   @Override
   public void register(DissectorTable table) {
+    table.link(LinkType.IPV6, this);
     table.ethertype(EtherTypes.IPV6, this);
     table.ipProtocol(IpProtocols.IPV6, this);
+    table.pppProtocol(PPP, this);
   }
 
   @Override
