@@ -3,6 +3,7 @@ package org.earpiece.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.earpiece.cli.options.Choice;
 import org.earpiece.cli.options.Input;
@@ -70,7 +71,7 @@ final class ExportCommand extends SessionCommand {
     }
     int[] frames = frames(session, snapshot);
     try {
-      session.save(file, frames);
+      session.save(file, frames, (done, all) -> !interrupted());
     } catch (IOException e) {
       throw CommandException.unwritable(out, e);
     }
@@ -79,7 +80,7 @@ final class ExportCommand extends SessionCommand {
   private int[] frames(CaptureSession session, Snapshot snapshot)
       throws IOException, CommandException, InterruptedException {
     if (what.call != null) {
-      return session.framesOfCall(Choice.ofCall(snapshot, what.call).number(), true);
+      return session.framesOfCalls(List.of(Choice.ofCall(snapshot, what.call).number()), true);
     }
     try (FilterScan scan = session.scan(compiled(what.filter == null ? "" : what.filter))) {
       scan.await();

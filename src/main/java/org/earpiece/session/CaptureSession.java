@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -273,9 +274,9 @@ public final class CaptureSession implements AutoCloseable {
     }
   }
 
-  /** The frame numbers of a call's SIP messages, and with {@code media} of its RTP and RTCP too. */
-  public int[] framesOfCall(int call, boolean media) {
-    return questions.framesOfCall(call, media);
+  /** The frame numbers of calls' SIP messages, and with {@code media} of their RTP and RTCP too. */
+  public int[] framesOfCalls(List<Integer> calls, boolean media) {
+    return questions.framesOfCalls(calls, media);
   }
 
   /** The SIP messages of calls in order of time. */
@@ -298,9 +299,13 @@ public final class CaptureSession implements AutoCloseable {
     return questions.audio(streams);
   }
 
-  /** Saves frames (all, where {@code frames} is null) as pcapng; tells how many were written. */
-  public int save(Path out, int @Nullable [] frames) throws IOException {
-    return questions.save(out, frames);
+  /**
+   * Saves frames (all, where {@code frames} is null) as pcapng, also over the file that is open.
+   * Tells how many were still held and are saved; empty where {@code progress} ended it.
+   */
+  public OptionalInt save(Path out, int @Nullable [] frames, SaveProgress progress)
+      throws IOException {
+    return new Saving(store, frames).to(out, progress);
   }
 
   /** Stops, and lets go of everything; temporary files are deleted. */

@@ -1,7 +1,6 @@
 package org.earpiece.session;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,9 +8,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.earpiece.bytes.ByteView;
-import org.earpiece.capture.CaptureInterface;
-import org.earpiece.capture.Frame;
-import org.earpiece.capture.file.PcapngWriter;
 import org.earpiece.dissect.voip.sip.SipMessage;
 import org.earpiece.packet.Endpoint;
 import org.earpiece.packet.IpAddress;
@@ -42,33 +38,34 @@ final class Questions {
     return new PacketReader(store, analysis.reader());
   }
 
-  /** Frames of a call: SIP, and with media RTP and RTCP. */
-  int[] framesOfCall(int call, boolean media) {
-    Set<Integer> streams = new HashSet<>();
-    Snapshot snapshot = exchange.latest();
-    if (media && call >= 1 && call <= snapshot.calls().size()) {
-      for (int number : snapshot.calls().get(call - 1).streams()) {
-        streams.add(snapshot.streams().get(number - 1).id());
-      }
-    }
+  /** Frames of calls: SIP, and with media RTP and RTCP. */
+  int[] framesOfCalls(List<Integer> calls, boolean media) {
+    Set<Integer> wanted = new HashSet<>(calls);
+    Set<Integer> streams = media ? streamsOf(wanted) : Set.of();
     PacketIndex index = store.index();
     return IntStream.rangeClosed(1, index.size())
-        .filter(frame ->
-            index.protocol(frame) == Protocol.RTP
-                ? streams.contains(index.stream(frame))
-                : index.call(frame) == call && (media || index.protocol(frame) != Protocol.RTCP))
+        .filter(frame -> {
+          Protocol protocol = index.protocol(frame);
+          if (protocol == Protocol.RTP) {
+            return media && streams.contains(index.stream(frame));
+          }
+          int call = index.call(frame);
+          return call > 0 && wanted.contains(call) && (media || protocol != Protocol.RTCP);
+        })
         .toArray();
   }
 
-  private int[] framesOfCalls(List<Integer> calls) {
-    PacketIndex index = store.index();
-    Set<Integer> wanted = new HashSet<>(calls);
-    return IntStream.rangeClosed(1, index.size())
-        .filter(frame -> {
-          int call = index.call(frame);
-          return call > 0 && wanted.contains(call) && index.protocol(frame) != Protocol.RTCP;
-        })
-        .toArray();
+  private Set<Integer> streamsOf(Set<Integer> calls) {
+    Set<Integer> ids = new HashSet<>();
+    Snapshot snapshot = exchange.latest();
+    for (int call : calls) {
+      if (call >= 1 && call <= snapshot.calls().size()) {
+        for (int number : snapshot.calls().get(call - 1).streams()) {
+          ids.add(snapshot.streams().get(number - 1).id());
+        }
+      }
+    }
+    return ids;
   }
 
   /** The SIP messages of calls in order of frames. */
@@ -76,7 +73,7 @@ final class Questions {
     List<SipRecord> records = new ArrayList<>();
     PacketReader reader = reader();
     SipMessage message = new SipMessage();
-    for (int frame : framesOfCalls(calls)) {
+    for (int frame : framesOfCalls(calls, false)) {
       Packet packet = reader.read(frame);
       for (int layer = packet == null ? Packet.NONE : packet.find(Protocol.SIP);
           packet != null && layer != Packet.NONE;
@@ -105,7 +102,7 @@ final class Questions {
     LadderBuilder ladder = new LadderBuilder();
     PacketReader reader = reader();
     SipMessage message = new SipMessage();
-    for (int frame : framesOfCalls(calls)) {
+    for (int frame : framesOfCalls(calls, false)) {
       Packet p = reader.read(frame);
       for (int layer = p == null ? Packet.NONE : p.find(Protocol.SIP);
           p != null && layer != Packet.NONE;
@@ -177,24 +174,5 @@ final class Questions {
 
   private static Endpoint target(Packet p) {
     return new Endpoint(new IpAddress(p.dstHi(), p.dstLo()), p.dport());
-  }
-
-  /** Saves frames as pcapng. */
-  int save(Path out, int @Nullable [] frames) throws IOException {
-    int count = frames == null ? store.index().size() : frames.length;
-    int written = 0;
-    try (PcapngWriter writer = PcapngWriter.create(out)) {
-      for (CaptureInterface known : store.interfaces()) {
-        writer.addInterface(known);
-      }
-      Frame frame = new Frame();
-      for (int i = 0; i < count; i++) {
-        if (store.read(frames == null ? i + 1 : frames[i], frame)) {
-          writer.frame(frame.interfaceId, frame);
-          written++;
-        }
-      }
-    }
-    return written;
   }
 }

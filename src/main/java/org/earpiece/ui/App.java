@@ -20,6 +20,7 @@ public final class App extends Application {
 
   private final Workers workers = new Workers();
   private @Nullable MainWindow window;
+  private @Nullable FramePulse pulse;
 
   /** Opens the window and returns when it was closed. Once in the life of the program. */
   public static void launch(StartRequest start) {
@@ -46,7 +47,9 @@ public final class App extends Application {
     main.exports().owner(stage);
     stage.setOnHiding(e -> preferences.layout(WindowFrame.sizeName(), frame.size()));
     stage.show();
-    new FramePulse(main::beat).start();
+    FramePulse beats = new FramePulse(main::beat);
+    pulse = beats;
+    beats.start();
     if (loaded.notice() != null) {
       main.say(loaded.notice());
     }
@@ -55,7 +58,8 @@ public final class App extends Application {
 
   @Override
   public void stop() {
-    if (window != null) {
+    if (window != null && pulse != null) {
+      pulse.stop();
       window.captures().closeNow();
     }
     workers.close();

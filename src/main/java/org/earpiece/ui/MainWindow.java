@@ -53,9 +53,9 @@ final class MainWindow {
   MainWindow(Background background, Preferences preferences) {
     this.background = background;
     this.preferences = preferences;
-    status = new StatusLine(preferences);
     captures = new Captures(background, preferences, this::say);
     exports = new Exports(background, preferences, this::say);
+    status = new StatusLine(preferences, exports::stop);
     filter = new DisplayFilter(filterModel, new FieldRegistry(Dissectors.fields()));
     captureBar = new CaptureBar(captures, background, preferences, this::mayReplace, saving());
     filterBar = new DisplayFilterBar(filter, preferences);
@@ -123,6 +123,7 @@ final class MainWindow {
     } else {
       show(page, session);
     }
+    status.work(exports.progress());
     status.beat(nanos);
   }
 
@@ -183,9 +184,13 @@ final class MainWindow {
         session, new SelectionModel(), filterModel, background, preferences, this::say);
   }
 
-  /** Asks where frames would be lost that were captured and not saved. */
+  /** Asks where frames would be lost that are being saved, or were captured and not saved. */
   boolean mayReplace() {
     CaptureSession session = captures.session();
+    boolean saving = !exports.progress().isEmpty();
+    if (saving && !new SavingDialog(root.getScene().getWindow()).mayStop(exports::stop)) {
+      return false;
+    }
     boolean unsaved =
         session != null && !saved && captures.temporary() && session.snapshot().packets() > 0;
     return !unsaved || new UnsavedDialog(root.getScene().getWindow()).maySwitch(this::save);
@@ -210,7 +215,7 @@ final class MainWindow {
     return List.of(
         Menus.item("Save the capture…", this::save),
         Menus.item("Save the packets shown…", this::saveShown),
-        Menus.item("Export the selected call with its media…", this::exportCall));
+        Menus.item("Export the selected calls with media…", this::exportCall));
   }
 
   private void saveShown() {
@@ -236,7 +241,7 @@ final class MainWindow {
     if (session == null || calls.isEmpty()) {
       say("Select a call first.");
     } else {
-      exports.call(session, calls.getLast(), true);
+      exports.calls(session, calls, true);
     }
   }
 }

@@ -6,6 +6,7 @@ import javafx.geometry.Side;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -29,18 +30,27 @@ final class StatusLine {
   private final Label calls = new Label();
   private final Label behind = new Label();
   private final Label memory = new Label();
+  private final Label work = new Label();
+  private final Hyperlink stop = new Hyperlink("Stop");
   private final Label notice = new Label();
   private final List<Label> figures =
       new ArrayList<>(List.of(packets, shown, dropped, calls, behind, memory));
   private long noticeUntil;
 
-  StatusLine(Preferences preferences) {
+  /**
+   * @param stopWork ends the work that {@link #work} tells of
+   */
+  StatusLine(Preferences preferences, Runnable stopWork) {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     node.getStyleClass().add("status");
     node.getChildren().add(name);
     node.getChildren().addAll(figures);
-    node.getChildren().addAll(gap, notice, theme(preferences));
+    node.getChildren().addAll(gap, notice, work, stop, theme(preferences));
+    work.setMinWidth(Region.USE_PREF_SIZE);
+    stop.setMinWidth(Region.USE_PREF_SIZE);
+    stop.setOnAction(e -> stopWork.run());
+    work("");
     for (Label figure : figures) {
       figure.setMinWidth(Region.USE_PREF_SIZE);
       figure.setManaged(false);
@@ -106,6 +116,13 @@ final class StatusLine {
     set(memory, Numbers.bytes(runtime.totalMemory() - runtime.freeMemory()));
   }
 
+  /** Says how far long work is, which may be stopped; empty for none. */
+  void work(String words) {
+    set(work, words);
+    stop.setVisible(!words.isEmpty());
+    stop.setManaged(!words.isEmpty());
+  }
+
   void beat(long now) {
     if (noticeUntil != 0 && now > noticeUntil) {
       noticeUntil = 0;
@@ -129,10 +146,8 @@ final class StatusLine {
   }
 
   private static void set(Label label, String text) {
-    if (!text.equals(label.getText())) {
-      label.setText(text);
-      label.setManaged(!text.isEmpty());
-      label.setVisible(!text.isEmpty());
-    }
+    label.setText(text);
+    label.setManaged(!text.isEmpty());
+    label.setVisible(!text.isEmpty());
   }
 }

@@ -162,8 +162,8 @@ class CaptureSessionTest {
     Path out = folder.resolve("call.pcapng");
     try (CaptureSession session = opened(capture)) {
       CallSnapshot call = completed(session);
-      int[] frames = session.framesOfCall(call.number(), true);
-      assertThat(session.save(out, frames)).isEqualTo(frames.length);
+      int[] frames = session.framesOfCalls(List.of(call.number()), true);
+      assertThat(session.save(out, frames, (done, all) -> true)).hasValue(frames.length);
       try (CaptureSession exported = opened(out)) {
         assertThat(exported.snapshot().packets()).isEqualTo(frames.length);
         assertThat(exported.snapshot().calls())

@@ -10,20 +10,20 @@ import java.util.Objects;
 import org.earpiece.ui.kit.Numbers;
 import org.earpiece.ui.kit.TimeStyle;
 import org.earpiece.ui.kit.table.Cell;
+import org.earpiece.ui.kit.table.Fold;
 import org.earpiece.ui.kit.table.Ink;
 import org.earpiece.ui.kit.table.ItemColumn;
 import org.earpiece.voip.CallSnapshot;
 
 /** The columns of the list of calls. FX thread. */
 final class CallColumns {
-  private static final double INDENT = 18;
   private static final double SECOND = 1e9;
   private static final int CLOCK_DIGITS = 3;
 
   /** What the columns must know beside the call. */
   interface Surroundings {
-    /** Whether a call is shown below another one of its conversation. */
-    boolean leg(CallSnapshot call);
+    /** How a call is shown among those of its conversation. */
+    Fold fold(CallSnapshot call);
 
     /** The time up to which running calls have lasted, ns since 1970. */
     long now();
@@ -40,7 +40,7 @@ final class CallColumns {
 
   List<ItemColumn<CallSnapshot>> all() {
     return List.of(
-        ItemColumn.left("no", "#", 66, comparingInt(CallSnapshot::number), this::number),
+        ItemColumn.left("no", "#", 76, comparingInt(CallSnapshot::number), this::number),
         ItemColumn.left(
             "start", "Start", 116, comparingLong(CallSnapshot::start), CallColumns::start),
         ItemColumn.right("duration", "Duration", 70, comparingLong(this::lasted), this::duration),
@@ -120,9 +120,9 @@ final class CallColumns {
   }
 
   private void number(CallSnapshot call, Cell out) {
-    boolean leg = around.leg(call);
-    out.text(Integer.toString(call.number()), leg ? Ink.DIM : Ink.TEXT);
-    out.indent(leg ? INDENT : 0);
+    Fold fold = around.fold(call);
+    out.text(Integer.toString(call.number()), fold == Fold.UNDER ? Ink.DIM : Ink.TEXT);
+    out.fold(fold);
   }
 
   private static void start(CallSnapshot call, Cell out) {

@@ -24,7 +24,11 @@ final class CallMenu {
     this.play = play;
   }
 
-  List<MenuItem> items(CallSnapshot call, String rowText) {
+  /**
+   * @param about the calls that are exported: the selected ones, or the call's conversation
+   */
+  List<MenuItem> items(CallSnapshot call, List<Integer> about, String rowText) {
+    String these = about.size() == 1 ? "call" : "these " + about.size() + " calls";
     return List.of(
         Menus.item("Play", play),
         new SeparatorMenuItem(),
@@ -35,8 +39,8 @@ final class CallMenu {
         Menus.item(
             "Filter on " + call.initialSpeaker(), () -> apply(address(call.initialSpeaker()))),
         new SeparatorMenuItem(),
-        Menus.item("Export call with its media…", () -> export(call, true)),
-        Menus.item("Export call without media…", () -> export(call, false)),
+        Menus.item("Export " + these + " with media…", () -> export(about, true)),
+        Menus.item("Export " + these + " without media…", () -> export(about, false)),
         new SeparatorMenuItem(),
         Menus.item("Copy the row", () -> Clip.put(rowText)),
         Menus.item("Copy as CSV", () -> Clip.put(CallText.csv(call))),
@@ -44,8 +48,8 @@ final class CallMenu {
         Menus.item("Copy the Call-ID", () -> Clip.put(call.callId())));
   }
 
-  private void export(CallSnapshot call, boolean media) {
-    exports.call(workspace.session(), call.number(), media);
+  private void export(List<Integer> calls, boolean media) {
+    exports.calls(workspace.session(), calls, media);
   }
 
   private void apply(String filter) {

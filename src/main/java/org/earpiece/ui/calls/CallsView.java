@@ -1,20 +1,23 @@
 package org.earpiece.ui.calls;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import org.earpiece.session.FilterScan;
 import org.earpiece.session.Snapshot;
 import org.earpiece.ui.capture.Exports;
+import org.earpiece.ui.kit.Menus;
 import org.earpiece.ui.kit.Selection;
 import org.earpiece.ui.kit.View;
 import org.earpiece.ui.kit.Workspace;
-import org.earpiece.ui.kit.table.Follow;
-import org.earpiece.ui.kit.table.ItemRows;
-import org.earpiece.ui.kit.table.VirtualTable;
+import org.earpiece.ui.kit.table.Fold;
+import org.earpiece.ui.kit.table.ItemList;
 import org.earpiece.voip.CallSnapshot;
 import org.earpiece.voip.StreamSnapshot;
 import org.jspecify.annotations.Nullable;
@@ -24,27 +27,26 @@ public final class CallsView implements View, CallColumns.Surroundings {
   private static final String COLUMNS = "calls.columns";
   private static final long CLOCKS_AGREE = 5_000_000_000L;
 
+  private static final String FOLDED = "calls.folded";
+
   private final Workspace workspace;
-  private final ItemRows<CallSnapshot> rows;
-  private final VirtualTable table;
+  private final ItemList<CallSnapshot> list;
+  private final Conversations conversations = new Conversations();
+  private final CallMenu menu;
   private Snapshot snapshot = Snapshot.EMPTY;
-  private final Map<Integer, Integer> firstOfSession = new HashMap<>();
-  private int sessionsSeen;
 
   /**
    * @param play opens the sound of the selected call
    */
   public CallsView(Workspace workspace, Exports exports, Runnable play) {
     this.workspace = workspace;
-    rows = new ItemRows<>(new CallColumns(this).all());
-    table = new VirtualTable("Calls", rows.columns(), rows).follow(Follow.HEAD);
-    table.layoutText(workspace.preferences().layout(COLUMNS, ""));
-    table.onColumns(() -> workspace.preferences().layout(COLUMNS, table.layoutText()));
-    table.onSort(rows::sort);
-    table.onSelect(this::selected);
-    CallMenu menu = new CallMenu(workspace, exports, play);
-    table.menu(
-        (row, column) -> row < 0 ? List.of() : menu.items(rows.item(row), table.rowText(row)));
+    list =
+        new ItemList<>(
+            "Calls", COLUMNS, new CallColumns(this).all(), workspace.preferences(), this::selected);
+    list.table().onFold(this::fold);
+    menu = new CallMenu(workspace, exports, play);
+    list.menu(this::menu);
+    conversations.shutAll(!workspace.preferences().layout(FOLDED, "").isEmpty());
   }
 
   @Override
@@ -54,7 +56,7 @@ public final class CallsView implements View, CallColumns.Surroundings {
 
   @Override
   public Node node() {
-    return table;
+    return list.table();
   }
 
   @Override
@@ -64,39 +66,74 @@ public final class CallsView implements View, CallColumns.Surroundings {
 
   @Override
   public int shown() {
-    return rows.size();
+    return list.rows().size();
   }
 
   @Override
   public void focus() {
-    table.requestFocus();
+    list.table().requestFocus();
   }
 
   @Override
   public void show(Selection selection, Snapshot now, @Nullable FilterScan scan) {
     snapshot = now;
-    sessions(now.calls());
-    rows.show(
-        now.calls(), CallOrder.newestFirst(now.calls(), n -> scan == null || scan.hasCall(n)));
-    table.emptyText(empty(now, scan));
-    table.refresh();
-    if (selection.calls().isEmpty() && selection.frame() == 0 && rows.size() > 0) {
-      first();
+    IntPredicate accepted = n -> scan == null || scan.hasCall(n);
+    int[] sessions = now.calls().stream().mapToInt(CallSnapshot::session).toArray();
+    conversations.show(sessions, accepted);
+    List<Integer> selected = conversations.rowsOf(selection.calls());
+    int[] order =
+        list.natural()
+            ? conversations.order()
+            : IntStream.rangeClosed(1, sessions.length).filter(accepted).toArray();
+    list.show(now.calls(), order, empty(now, scan));
+    if (selection.calls().isEmpty() && selection.frame() == 0) {
+      list.select(List.of(), () -> 0);
     } else {
-      table.select(selection.calls());
+      list.table().select(selected);
     }
   }
 
-  /** Something is always selected, so that the panes are never empty without need. */
-  private void first() {
-    table.select(List.of(rows.key(0)));
-    selected(List.of(rows.key(0)));
+  private void selected(List<Integer> rows) {
+    int frame = rows.isEmpty() ? 0 : snapshot.calls().get(rows.getLast() - 1).firstFrame();
+    workspace.selection().calls(conversations.callsOf(rows), frame);
   }
 
-  private void selected(List<Integer> keys) {
-    List<Integer> calls = keys.stream().filter(n -> n <= snapshot.calls().size()).toList();
-    int frame = calls.isEmpty() ? 0 : snapshot.calls().get(calls.getLast() - 1).firstFrame();
-    workspace.selection().calls(calls, frame);
+  private void fold(int call, boolean shut) {
+    conversations.shut(call, shut);
+    List<Integer> selected = workspace.selection().get().calls();
+    int head = conversations.head(call);
+    boolean legs = selected.stream().anyMatch(n -> conversations.head(n) == head);
+    if (shut && legs && !selected.contains(head)) {
+      selected(List.of(head));
+    }
+  }
+
+  private void foldAll(boolean shut) {
+    conversations.shutAll(shut);
+    workspace.preferences().layout(FOLDED, shut ? "all" : "");
+    List<Integer> selected = workspace.selection().get().calls();
+    if (shut && !selected.isEmpty()) {
+      selected(selected.stream().map(conversations::head).distinct().toList());
+    }
+  }
+
+  private List<MenuItem> menu(CallSnapshot call, String rowText) {
+    List<Integer> selected = workspace.selection().get().calls();
+    List<Integer> about =
+        selected.contains(call.number()) ? selected : conversations.callsOf(List.of(call.number()));
+    List<MenuItem> items = new ArrayList<>(menu.items(call, about, rowText));
+    items.add(new SeparatorMenuItem());
+    Fold fold = fold(call);
+    if (fold == Fold.OPEN || fold == Fold.UNDER) {
+      items.add(Menus.item("Fold this conversation", () -> fold(call.number(), true)));
+    } else if (fold == Fold.SHUT) {
+      items.add(Menus.item("Unfold this conversation", () -> fold(call.number(), false)));
+    }
+    boolean shut = conversations.allShut();
+    items.add(
+        Menus.item(
+            shut ? "Unfold all conversations" : "Fold all conversations", () -> foldAll(!shut)));
+    return items;
   }
 
   private static String empty(Snapshot now, @Nullable FilterScan scan) {
@@ -112,16 +149,9 @@ public final class CallsView implements View, CallColumns.Surroundings {
     };
   }
 
-  private void sessions(List<CallSnapshot> calls) {
-    for (; sessionsSeen < calls.size(); sessionsSeen++) {
-      firstOfSession.putIfAbsent(calls.get(sessionsSeen).session(), sessionsSeen + 1);
-    }
-  }
-
   @Override
-  public boolean leg(CallSnapshot call) {
-    return table.sort().column() < 0
-        && firstOfSession.getOrDefault(call.session(), call.number()) < call.number();
+  public Fold fold(CallSnapshot call) {
+    return list.natural() ? conversations.fold(call.number()) : Fold.SINGLE;
   }
 
   @Override

@@ -2,11 +2,17 @@ package org.earpiece.ui.capture;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.earpiece.session.CaptureSession;
+import org.earpiece.session.SaveProgress;
 import org.earpiece.ui.kit.Background;
 import org.earpiece.ui.kit.Numbers;
 import org.earpiece.ui.kit.Preferences;
@@ -19,8 +25,8 @@ public final class Exports {
   private final Background background;
   private final Preferences preferences;
   private final Consumer<String> notice;
+  private final List<Job> jobs = new ArrayList<>();
   private @Nullable Window owner;
-  private int running;
 
   public Exports(Background background, Preferences preferences, Consumer<String> notice) {
     this.background = background;
@@ -33,16 +39,21 @@ public final class Exports {
     owner = window;
   }
 
-  /** Whether something is being written. */
-  public boolean busy() {
-    return running > 0;
+  /** What is being written and how far it is; empty for nothing. */
+  public String progress() {
+    return jobs.isEmpty() ? "" : jobs.getFirst().words();
+  }
+
+  /** Ends what is being written; no file is left of it. */
+  public void stop() {
+    jobs.forEach(job -> job.stopped = true);
   }
 
   /** Saves all frames that are held. */
   public void all(CaptureSession session, Runnable done) {
     Path out = ask("Save the capture", base(session));
     if (out != null) {
-      write(out, () -> session.save(out, null), "the capture", done);
+      write(out, "the capture", progress -> session.save(out, null, progress), done);
     }
   }
 
@@ -50,51 +61,81 @@ public final class Exports {
   public void frames(CaptureSession session, int[] frames) {
     Path out = ask("Save the packets shown", base(session) + "-shown");
     if (out != null) {
-      write(
-          out,
-          () -> session.save(out, frames),
-          Numbers.of(frames.length, "packet", "packets"),
-          () -> {});
+      write(out, "the packets shown", progress -> session.save(out, frames, progress), () -> {});
     }
   }
 
-  /** Saves a call, with its RTP and RTCP where wanted. */
-  public void call(CaptureSession session, int call, boolean media) {
-    Path out = ask("Export call " + call, base(session) + "-call-" + call);
+  /** Saves calls, with their RTP and RTCP where wanted. */
+  public void calls(CaptureSession session, List<Integer> calls, boolean media) {
+    String number = calls.getFirst() + (calls.size() > 1 ? "-and-" + (calls.size() - 1) : "");
+    String what = calls.size() == 1 ? "call " + calls.getFirst() : calls.size() + " calls";
+    Path out = ask("Export " + what, base(session) + "-call-" + number);
     if (out != null) {
       write(
           out,
-          () -> session.save(out, session.framesOfCall(call, media)),
-          "call " + call + (media ? " with its media" : ""),
+          what + (media ? " with media" : ""),
+          progress -> session.save(out, session.framesOfCalls(calls, media), progress),
           () -> {});
     }
   }
 
-  /** Work that writes a file. */
+  /** Work that writes a file, and tells how many packets it wrote; empty where it was stopped. */
   @FunctionalInterface
   private interface Writing {
-    void write() throws IOException;
+    OptionalInt write(SaveProgress progress) throws IOException;
   }
 
-  private void write(Path out, Writing writing, String what, Runnable done) {
-    running++;
-    notice.accept("Saving " + what + " …");
+  /** A file being written: the worker says how far it is, the FX thread may stop it. */
+  private static final class Job implements SaveProgress {
+    private final String what;
+    private volatile int percent;
+    private volatile boolean stopped;
+
+    Job(String what) {
+      this.what = what;
+    }
+
+    @Override
+    public boolean at(int done, int all) {
+      percent = (int) (100L * done / Math.max(1, all));
+      return !stopped;
+    }
+
+    String words() {
+      return "Saving " + what + ": " + percent + " %";
+    }
+  }
+
+  private void write(Path out, String what, Writing writing, Runnable done) {
+    Job job = new Job(what);
+    jobs.add(job);
     background
         .slot()
         .run(
-            () -> {
-              writing.write();
-              return out;
-            },
-            saved -> {
-              running--;
-              notice.accept("Saved " + what + " as " + saved.getFileName() + ".");
-              done.run();
+            () -> writing.write(job),
+            written -> {
+              jobs.remove(job);
+              written.ifPresentOrElse(
+                  packets -> {
+                    String name = String.valueOf(out.getFileName());
+                    String count = Numbers.of(packets, "packet", "packets");
+                    notice.accept("Saved " + what + " as " + name + ": " + count + ".");
+                    done.run();
+                  },
+                  () -> notice.accept("Saving " + what + " was stopped; no file is left of it."));
             },
             e -> {
-              running--;
-              notice.accept(out.getFileName() + " cannot be written: " + e.getMessage() + ".");
+              jobs.remove(job);
+              notice.accept(out.getFileName() + " cannot be written: " + reason(e) + ".");
             });
+  }
+
+  private static String reason(Exception e) {
+    return switch (e) {
+      case NoSuchFileException gone -> "its folder is gone";
+      case AccessDeniedException denied -> "you may not write there";
+      default -> String.valueOf(e.getMessage());
+    };
   }
 
   private static String base(CaptureSession session) {

@@ -38,8 +38,7 @@ public final class PacketsView implements View {
     TimeStyle style = TimeStyle.named(workspace.preferences().layout(TIME, ""));
     rows = new PacketRows(lines, style, workspace.session().timeDigits());
     table = new VirtualTable("Packets", PacketRows.COLUMNS, rows).follow(Follow.TAIL);
-    table.layoutText(workspace.preferences().layout(COLUMNS, ""));
-    table.onColumns(() -> workspace.preferences().layout(COLUMNS, table.layoutText()));
+    table.remember(workspace.preferences(), COLUMNS);
     table.onSelect(keys -> workspace.selection().frame(table.lead()));
     table.menu(this::menu);
   }

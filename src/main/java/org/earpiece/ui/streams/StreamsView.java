@@ -12,9 +12,7 @@ import org.earpiece.ui.kit.Menus;
 import org.earpiece.ui.kit.Selection;
 import org.earpiece.ui.kit.View;
 import org.earpiece.ui.kit.Workspace;
-import org.earpiece.ui.kit.table.Follow;
-import org.earpiece.ui.kit.table.ItemRows;
-import org.earpiece.ui.kit.table.VirtualTable;
+import org.earpiece.ui.kit.table.ItemList;
 import org.earpiece.voip.StreamSnapshot;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +22,7 @@ public final class StreamsView implements View {
 
   private final Workspace workspace;
   private final Runnable play;
-  private final ItemRows<StreamSnapshot> rows = new ItemRows<>(StreamColumns.all());
-  private final VirtualTable table;
+  private final ItemList<StreamSnapshot> list;
 
   /**
    * @param play opens the sound of the selected stream
@@ -33,12 +30,14 @@ public final class StreamsView implements View {
   public StreamsView(Workspace workspace, Runnable play) {
     this.workspace = workspace;
     this.play = play;
-    table = new VirtualTable("Streams", rows.columns(), rows).follow(Follow.HEAD);
-    table.layoutText(workspace.preferences().layout(COLUMNS, ""));
-    table.onColumns(() -> workspace.preferences().layout(COLUMNS, table.layoutText()));
-    table.onSort(rows::sort);
-    table.onSelect(keys -> selected(table.lead()));
-    table.menu((row, column) -> row < 0 ? List.of() : menu(rows.item(row), table.rowText(row)));
+    list =
+        new ItemList<>(
+            "Streams",
+            COLUMNS,
+            StreamColumns.all(),
+            workspace.preferences(),
+            numbers -> selected(numbers.getLast()));
+    list.menu(this::menu);
   }
 
   @Override
@@ -48,7 +47,7 @@ public final class StreamsView implements View {
 
   @Override
   public Node node() {
-    return table;
+    return list.table();
   }
 
   @Override
@@ -58,12 +57,12 @@ public final class StreamsView implements View {
 
   @Override
   public int shown() {
-    return rows.size();
+    return list.rows().size();
   }
 
   @Override
   public void focus() {
-    table.requestFocus();
+    list.table().requestFocus();
   }
 
   @Override
@@ -74,32 +73,27 @@ public final class StreamsView implements View {
             .map(i -> n + 1 - i)
             .filter(number -> scan == null || scan.hasStream(number))
             .toArray();
-    rows.show(snapshot.streams(), order);
-    table.emptyText(empty(snapshot, scan));
-    table.refresh();
-    if (selection.stream() == 0 && rows.size() > 0) {
-      first(selection);
-    } else {
-      table.select(selection.stream() == 0 ? List.of() : List.of(selection.stream()));
-    }
+    list.show(snapshot.streams(), order, empty(snapshot, scan));
+    list.select(
+        selection.stream() == 0 ? List.of() : List.of(selection.stream()),
+        () -> ofCalls(selection.calls()));
   }
 
-  /** Something is always selected: a stream of the selected call, else the newest. */
-  private void first(Selection selection) {
+  /** The row of the first stream of some calls, else the newest stream's. */
+  private int ofCalls(List<Integer> calls) {
     int row = 0;
-    for (int i = 0; i < rows.size(); i++) {
-      if (selection.calls().contains(rows.item(i).call())) {
+    for (int i = 0; i < list.rows().size(); i++) {
+      if (calls.contains(list.rows().item(i).call())) {
         row = i;
       }
     }
-    table.select(List.of(rows.key(row)));
-    selected(rows.key(row));
+    return row;
   }
 
   private void selected(int number) {
-    int row = rows.row(number);
+    int row = list.rows().row(number);
     if (row >= 0) {
-      StreamSnapshot stream = rows.item(row);
+      StreamSnapshot stream = list.rows().item(row);
       List<Integer> calls = stream.call() == 0 ? List.of() : List.of(stream.call());
       workspace.selection().stream(number, calls, stream.firstFrame());
     }

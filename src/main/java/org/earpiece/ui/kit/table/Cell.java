@@ -5,7 +5,8 @@ public final class Cell {
   private String text = "";
   private Ink ink = Ink.TEXT;
   private boolean badge;
-  private double indent;
+  private Fold fold = Fold.SINGLE;
+  private boolean folding;
 
   public void text(String words) {
     text = words;
@@ -22,9 +23,10 @@ public final class Cell {
     badge = true;
   }
 
-  /** Moves the text to the right, px. */
-  public void indent(double by) {
-    indent = by;
+  /** Shows how the row stands to those that belong together with it. */
+  public void fold(Fold as) {
+    fold = as;
+    folding = true;
   }
 
   public String text() {
@@ -39,15 +41,21 @@ public final class Cell {
     return badge;
   }
 
-  double indent() {
-    return indent;
+  Fold fold() {
+    return fold;
+  }
+
+  /** Whether room is kept for the mark of rows that fold. */
+  boolean folding() {
+    return folding;
   }
 
   Cell clear() {
     text = "";
     ink = Ink.TEXT;
     badge = false;
-    indent = 0;
+    fold = Fold.SINGLE;
+    folding = false;
     return this;
   }
 }

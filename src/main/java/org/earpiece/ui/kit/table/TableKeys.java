@@ -27,8 +27,8 @@ final class TableKeys {
       case PAGE_DOWN -> go(Math.min(size - 1, lead + page), e);
       case HOME -> go(0, e);
       case END -> end(size, e);
-      case LEFT -> scroll(-48, e);
-      case RIGHT -> scroll(48, e);
+      case LEFT -> left(lead, e);
+      case RIGHT -> right(lead, e);
       case ENTER -> {
         table.open();
         e.consume();
@@ -47,6 +47,32 @@ final class TableKeys {
     go(size - 1, e);
     if (e.isControlDown()) {
       table.followAgain();
+    }
+  }
+
+  /** As in a tree: shuts what is open, goes from what is under a row to it; else scrolls. */
+  private void left(int lead, KeyEvent e) {
+    Fold fold = table.leadFold();
+    if (fold == Fold.OPEN) {
+      table.fold(lead, true);
+      e.consume();
+    } else if (fold == Fold.UNDER) {
+      int above = lead;
+      while (above > 0 && table.fold(above) == Fold.UNDER) {
+        above--;
+      }
+      go(above, e);
+    } else {
+      scroll(-48, e);
+    }
+  }
+
+  private void right(int lead, KeyEvent e) {
+    if (table.leadFold() == Fold.SHUT) {
+      table.fold(lead, false);
+      e.consume();
+    } else {
+      scroll(48, e);
     }
   }
 

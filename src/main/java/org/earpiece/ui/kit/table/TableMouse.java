@@ -67,6 +67,10 @@ final class TableMouse {
       return;
     }
     int row = table.rowAt(e.getY());
+    if (e.getButton() == MouseButton.PRIMARY && table.onFoldMark(row, e.getX())) {
+      table.fold(row, table.fold(row) == Fold.OPEN);
+      return;
+    }
     boolean chosen = row >= 0 && table.selection().has(table.rows().key(row));
     if (e.getButton() == MouseButton.PRIMARY || !chosen) {
       table.choose(row, e.isShortcutDown(), e.isShiftDown());

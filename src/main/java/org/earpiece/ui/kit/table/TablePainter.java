@@ -16,6 +16,13 @@ final class TablePainter {
   private static final double BADGE_HEIGHT = 19;
   private static final double CAP = 0.727;
 
+  /** How far from the left edge of its cell the mark of a row that folds is clicked. */
+  static final double FOLD_MARK = 20;
+
+  private static final double FOLD_INDENT = 14;
+  private static final double UNDER_INDENT = 30;
+  private static final double TRIANGLE = 3.5;
+
   private final Font text = Fonts.regular(Fonts.BASE);
   private final Font head = Fonts.medium(Fonts.SMALL);
   private final Font badge = Fonts.medium(BADGE_SIZE);
@@ -87,16 +94,42 @@ final class TablePainter {
     if (cell.text().isEmpty()) {
       return;
     }
-    double room = w - 2 * PAD - cell.indent();
+    double room = w - 2 * PAD - indent();
+    if (cell.fold().folds()) {
+      triangle(g, p, x + PAD, y + Viewport.ROW / 2, cell.fold() == Fold.OPEN);
+    }
     g.setFill(cell.ink().of(p));
     if (cell.isBadge()) {
       badge(g, p, x + PAD, y, room);
       return;
     }
     String words = textWidths.fit(cell.text(), room);
-    double left = right ? x + w - PAD - textWidths.of(words) : x + PAD + cell.indent();
+    double left = right ? x + w - PAD - textWidths.of(words) : x + PAD + indent();
     g.setFont(text);
     g.fillText(words, Math.rint(left), baseline(y, Viewport.ROW, Fonts.BASE));
+  }
+
+  private double indent() {
+    return !cell.folding() ? 0 : cell.fold() == Fold.UNDER ? UNDER_INDENT : FOLD_INDENT;
+  }
+
+  /** A mark that points down where rows follow, and to them where they are hidden. */
+  private static void triangle(GraphicsContext g, Palette p, double x, double y, boolean open) {
+    double t = TRIANGLE;
+    g.setFill(p.dim());
+    if (open) {
+      g.fillPolygon(
+          new double[] {x, x + 2 * t, x + t}, new double[] {y - t / 2, y - t / 2, y + t}, 3);
+    } else {
+      g.fillPolygon(
+          new double[] {x + 1, x + 1, x + 1 + 1.5 * t}, new double[] {y - t, y + t, y}, 3);
+    }
+  }
+
+  /** How a row stands to others, where a column shows it. */
+  Fold fold(TableRows rows, int row, int column) {
+    rows.cell(row, column, cell.clear());
+    return cell.fold();
   }
 
   private void badge(GraphicsContext g, Palette p, double x, double y, double room) {
@@ -137,7 +170,7 @@ final class TablePainter {
   @Nullable String clipped(TableRows rows, int row, int column, double width) {
     rows.cell(row, column, cell.clear());
     GlyphWidths widths = cell.isBadge() ? badgeWidths : textWidths;
-    double room = width - 2 * PAD - cell.indent() - (cell.isBadge() ? 2 * PAD : 0);
+    double room = width - 2 * PAD - indent() - (cell.isBadge() ? 2 * PAD : 0);
     return widths.of(cell.text()) > room ? cell.text() : null;
   }
 
@@ -146,7 +179,7 @@ final class TablePainter {
     rows.cell(row, column, cell.clear());
     GlyphWidths widths = cell.isBadge() ? badgeWidths : textWidths;
     double frame = cell.isBadge() ? 2 * PAD + 2 : 0;
-    return Math.ceil(widths.of(cell.text()) + 2 * PAD + cell.indent() + frame) + 1;
+    return Math.ceil(widths.of(cell.text()) + 2 * PAD + indent() + frame) + 1;
   }
 
   double wantedHead(TableColumn column) {

@@ -2,6 +2,7 @@ package org.earpiece.ui.kit.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
@@ -14,6 +15,7 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Region;
 import org.earpiece.ui.kit.CanvasView;
 import org.earpiece.ui.kit.Palette;
+import org.earpiece.ui.kit.Preferences;
 
 /**
  * A table over {@link TableRows}: head with columns to resize, reorder, hide and sort by; canvas
@@ -43,6 +45,7 @@ public final class VirtualTable extends Region {
   private Consumer<Integer> onOpen = key -> {};
   private Consumer<SortOrder> onSort = order -> {};
   private Runnable onColumns = () -> {};
+  private BiConsumer<Integer, Boolean> onFold = (key, shut) -> {};
   private BiFunction<Integer, Integer, List<MenuItem>> menu = (row, column) -> List.of();
 
   /**
@@ -109,9 +112,15 @@ public final class VirtualTable extends Region {
     onSort = listener;
   }
 
-  /** Called when columns were moved, resized, hidden or shown. */
-  public void onColumns(Runnable listener) {
-    onColumns = listener;
+  /** Keeps the columns as a person arranged them, from one start to the next. */
+  public void remember(Preferences preferences, String name) {
+    columns.read(preferences.layout(name, ""));
+    onColumns = () -> preferences.layout(name, columns.write());
+  }
+
+  /** Called with the key of a row, and whether what belongs to it is to be hidden. */
+  public void onFold(BiConsumer<Integer, Boolean> listener) {
+    onFold = listener;
   }
 
   /** Gives the items of the menu on a cell: of row and column. */
@@ -125,17 +134,6 @@ public final class VirtualTable extends Region {
       empty.setText(sentence);
       requestLayout();
     }
-  }
-
-  /** Columns as text for the settings. */
-  public String layoutText() {
-    return columns.write();
-  }
-
-  /** Restores {@link #layoutText}. */
-  public void layoutText(String text) {
-    columns.read(text);
-    requestLayout();
   }
 
   /** Rows came, went or changed. Cheap. */
@@ -313,6 +311,35 @@ public final class VirtualTable extends Region {
     if (selection.lead() >= 0 && rows.row(selection.lead()) >= 0) {
       onOpen.accept(selection.lead());
     }
+  }
+
+  /** Whether a place is on the mark of a row that folds. */
+  boolean onFoldMark(int row, double x) {
+    int column = columns.at(columnX(x));
+    return row >= 0
+        && painter.fold(rows, row, column).folds()
+        && columnX(x) - columns.left(column) < TablePainter.FOLD_MARK;
+  }
+
+  /** How the leading row stands to others. */
+  Fold leadFold() {
+    int row = selection.lead() < 0 ? -1 : rows.row(selection.lead());
+    return row < 0 ? Fold.SINGLE : fold(row);
+  }
+
+  Fold fold(int row) {
+    for (int column : columns.visible()) {
+      Fold fold = painter.fold(rows, row, column);
+      if (fold != Fold.SINGLE) {
+        return fold;
+      }
+    }
+    return Fold.SINGLE;
+  }
+
+  /** Hides or shows what belongs to a row. */
+  void fold(int row, boolean shut) {
+    onFold.accept(rows.key(row), shut);
   }
 
   void sortBy(int column) {

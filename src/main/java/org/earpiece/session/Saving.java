@@ -1,0 +1,71 @@
+package org.earpiece.session;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.OptionalInt;
+import org.earpiece.capture.CaptureInterface;
+import org.earpiece.capture.Frame;
+import org.earpiece.capture.file.PcapngWriter;
+import org.earpiece.store.PacketStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Saves frames of a store as pcapng. The file gets its name when it is whole, so that the capture
+ * that is open may be saved over, and what was stopped leaves nothing behind.
+ */
+final class Saving {
+  private static final int FRAMES_BETWEEN_LOOKS = 4096;
+
+  private final PacketStore store;
+  private final int @Nullable [] frames;
+  private final int count;
+
+  /**
+   * @param frames which, or null for all that are there now
+   */
+  Saving(PacketStore store, int @Nullable [] frames) {
+    this.store = store;
+    this.frames = frames;
+    count = frames == null ? store.index().size() : frames.length;
+  }
+
+  /** Tells how many frames were still held and are saved; empty where {@code progress} ended it. */
+  OptionalInt to(Path out, SaveProgress progress) throws IOException {
+    boolean special = Files.exists(out) && !Files.isRegularFile(out);
+    Path part = special ? out : out.resolveSibling(out.getFileName() + ".part");
+    OptionalInt written = OptionalInt.empty();
+    try {
+      written = write(part, progress);
+      if (written.isPresent() && !special) {
+        Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
+      }
+    } finally {
+      if (!special) {
+        Files.deleteIfExists(part);
+      }
+    }
+    return written;
+  }
+
+  private OptionalInt write(Path part, SaveProgress progress) throws IOException {
+    int written = 0;
+    try (PcapngWriter writer = PcapngWriter.create(part)) {
+      for (CaptureInterface known : store.interfaces()) {
+        writer.addInterface(known);
+      }
+      Frame frame = new Frame();
+      for (int i = 0; i < count; i++) {
+        if (i % FRAMES_BETWEEN_LOOKS == 0 && !progress.at(i, count)) {
+          return OptionalInt.empty();
+        }
+        if (store.read(frames == null ? i + 1 : frames[i], frame)) {
+          writer.frame(frame.interfaceId, frame);
+          written++;
+        }
+      }
+    }
+    return OptionalInt.of(written);
+  }
+}
