@@ -53,6 +53,7 @@ public final class Commands {
     CommandLine line = new CommandLine(root);
     all(root).forEach(line::addSubcommand);
     addHelp(line);
+    addVersion(line);
     line.setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(streams.err(), true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -73,6 +74,16 @@ public final class Commands {
                 .description("show this help")
                 .build());
     line.getSubcommands().values().forEach(Commands::addHelp);
+  }
+
+  private static void addVersion(CommandLine line) {
+    line.getCommandSpec()
+        .version(Version.line())
+        .addOption(
+            OptionSpec.builder("--version")
+                .versionHelp(true)
+                .description("show which version this is")
+                .build());
   }
 
   private int refused(CommandLine.ParameterException e) {

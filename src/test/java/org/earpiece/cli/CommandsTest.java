@@ -241,6 +241,11 @@ final class CommandsTest {
   }
 
   @Test
+  void theVersionIsOneLine() {
+    assertThat(ok("--version").out()).startsWith("Earpiece ").contains("Java 25").hasLineCount(1);
+  }
+
+  @Test
   void statsAreOneLine() throws IOException {
     Result result = shell.run("calls", capture, "--stats");
     JsonNode stats = JSON.readTree(result.err());
