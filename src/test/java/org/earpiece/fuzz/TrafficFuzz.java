@@ -1,0 +1,55 @@
+package org.earpiece.fuzz;
+
+import java.util.List;
+import org.earpiece.packet.LinkType;
+import org.earpiece.packet.Packet;
+import org.earpiece.voip.CallTracker;
+import org.earpiece.voip.MediaDirectory;
+import org.earpiece.voip.StreamSnapshot;
+import org.earpiece.voip.rtp.StreamTracker;
+
+/** Traffic, frame by frame, through the walk and all that follows calls and streams. */
+public final class TrafficFuzz {
+  private static final int MAX_FRAMES = 64;
+
+  private TrafficFuzz() {}
+
+  /** Two bytes of link type; then frames: two bytes of length, one of ms passed, the bytes. */
+  public static void fuzzerTestOneInput(byte[] data) {
+    FuzzInput input = new FuzzInput(data);
+    LinkType link = LinkType.of(input.u16());
+    Tracking tracking = new Tracking();
+    long nanos = 0;
+    for (int i = 0; i < MAX_FRAMES && input.more(); i++) {
+      int length = input.u16();
+      nanos += input.u8() * 1_000_000L;
+      tracking.frame(link, input.bytes(length), nanos);
+    }
+    tracking.end();
+  }
+
+  /** The walk and the taps in the order of the pipeline. */
+  static final class Tracking {
+    final Reading reading = new Reading();
+    private final MediaDirectory directory = new MediaDirectory(reading.flows);
+    final CallTracker calls = new CallTracker(directory);
+    final StreamTracker streams = new StreamTracker(directory);
+
+    void frame(LinkType link, byte[] frame, long nanos) {
+      Packet packet = reading.walk(link, frame, nanos);
+      if (!packet.quoted()) {
+        calls.packet(packet);
+        streams.packet(packet);
+      }
+      reading.everything();
+    }
+
+    void end() {
+      List<StreamSnapshot> all = streams.snapshots();
+      calls.over();
+      if (calls.snapshots(all).size() != calls.count()) {
+        throw new AssertionError("a call is missing from the list");
+      }
+    }
+  }
+}
