@@ -1,12 +1,15 @@
 #!/usr/bin/env bash
-# Makes the caches of loaded and linked classes that let Earpiece start in half the time: one for commands, one
-# for the window. Each comes from a run of the program on its demonstration network. Run by build.sh, in the
-# background; without the caches everything works, only slower.
+# Makes the caches that let Earpiece start in half the time: one for commands, one for the window. They hold loaded
+# and linked classes, and what is known of the methods that ran often, which are then compiled at once. Each comes
+# from a run of the program on its demonstration network. Run by build.sh, in the background; without the caches
+# everything works, only slower.
 #
 #   train.sh JAVA HOME FLAG...
 set -u
 java=$1 home=$2
 shift 2
+# Seconds of the demonstration network: enough packets that all that is hot in a large file is hot here.
+SECONDS_LONG=240
 work=$(mktemp -d "$home/target/training.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 export XDG_CONFIG_HOME=$work HOME=$work
@@ -15,8 +18,7 @@ earpiece() { "$java" "${flags[@]}" -cp "$home/target/earpiece.jar" org.earpiece.
 
 keep() { [ ! -s "$work/$1" ] || mv "$work/$1" "$home/target/$1"; }
 
-flags=("$@")
-earpiece capture -i demo --for 5 -w "$work/demo.pcapng"
+"$java" "$@" -cp "$home/target/earpiece.jar" "$home/bench/DemoCapture.java" "$work/demo.pcapng" "$SECONDS_LONG"
 flags=("$@" "-XX:AOTCacheOutput=$work/commands.aot")
 earpiece calls "$work/demo.pcapng"
 keep commands.aot

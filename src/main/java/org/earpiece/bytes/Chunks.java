@@ -2,19 +2,24 @@ package org.earpiece.bytes;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Arrays;
 
 /**
- * Memory of a column outside the heap, in chunks that never move. One writer; a reader sees
+ * Memory of a column outside the heap, in chunks that huge pages fit. One writer; a reader sees
  * everything below the size it acquired. The memory goes when the last reference does.
  */
 final class Chunks {
-  /** Rows in a chunk. */
-  static final int ROWS = 1 << 16;
+  /** Bytes of a chunk; the first one begins small and doubles until it is as large. */
+  static final int BYTES = 4 << 20;
 
-  static final int ROW_MASK = ROWS - 1;
-  static final int ROW_SHIFT = 16;
+  private static final int LEAST_BYTES = 1 << 14;
+
+  /** Where a huge page may begin, on most processors. */
+  private static final int HUGE_PAGE = 2 << 20;
+
   private static final VarHandle SIZE;
 
   static {
@@ -25,43 +30,101 @@ final class Chunks {
     }
   }
 
+  private final ValueLayout layout;
   private final int bytesPerRow;
+  private final int shift;
+  private final int mask;
+
+  /** Replaced when chunks are added or the first one grows; readers may still read the old one. */
   private volatile MemorySegment[] chunks = new MemorySegment[0];
+
+  private int rows;
+  private int capacity;
 
   @SuppressWarnings("UnusedVariable") // through SIZE
   private int size;
 
-  Chunks(int bytesPerRow) {
-    this.bytesPerRow = bytesPerRow;
+  /** A column of numbers of this layout, whose size is a power of two. */
+  Chunks(ValueLayout layout) {
+    this.layout = layout;
+    bytesPerRow = (int) layout.byteSize();
+    int rowsPerChunk = BYTES / bytesPerRow;
+    shift = Integer.numberOfTrailingZeros(rowsPerChunk);
+    mask = rowsPerChunk - 1;
   }
 
-  /** The chunk of a row that is being written; makes the chunk when it is the first of it. */
-  MemorySegment forWriting(int row) {
-    int index = row >>> ROW_SHIFT;
-    MemorySegment[] current = chunks;
-    if (index == current.length) {
-      MemorySegment[] more = new MemorySegment[index + 1];
-      System.arraycopy(current, 0, more, 0, index);
-      more[index] = Arena.ofAuto().allocate((long) ROWS * bytesPerRow, 8);
-      chunks = more;
-      return more[index];
+  /** Appends values of an array of the layout's type, and publishes them. */
+  void append(Object values, int count) {
+    int done = 0;
+    while (done < count) {
+      if (rows == capacity) {
+        grow();
+      }
+      int part = Math.min(count - done, capacity - rows);
+      long offset = (long) (rows & mask) * bytesPerRow;
+      MemorySegment.copy(values, done, of(rows), layout, offset, part);
+      rows += part;
+      done += part;
     }
-    return current[index];
+    publish();
+  }
+
+  /** The chunk of the next row, which the writer fills and then calls {@link #appended}. */
+  MemorySegment forNext() {
+    if (rows == capacity) {
+      grow();
+    }
+    return of(rows);
+  }
+
+  /** The place in its chunk of the next row. */
+  int next() {
+    return rows & mask;
+  }
+
+  /** Publishes the next row, which was filled. */
+  void appended() {
+    rows++;
+    publish();
+  }
+
+  private void publish() {
+    SIZE.setRelease(this, rows);
+  }
+
+  private void grow() {
+    MemorySegment[] current = chunks;
+    boolean first = capacity <= mask;
+    int bytes = first ? Math.max(LEAST_BYTES, 2 * capacity * bytesPerRow) : BYTES;
+    MemorySegment added =
+        Arena.ofAuto().allocate(bytes, bytes == BYTES ? HUGE_PAGE : layout.byteSize());
+    MemorySegment[] more = Arrays.copyOf(current, first ? 1 : current.length + 1);
+    if (first && current.length == 1) {
+      MemorySegment.copy(current[0], 0, added, 0, current[0].byteSize());
+    }
+    more[more.length - 1] = added;
+    capacity = (first ? 0 : capacity) + bytes / bytesPerRow;
+    chunks = more;
   }
 
   MemorySegment of(int row) {
-    return chunks[row >>> ROW_SHIFT];
+    return chunks[row >>> shift];
+  }
+
+  /** The place of a row in its chunk. */
+  int at(int row) {
+    return row & mask;
   }
 
   int size() {
     return (int) SIZE.getAcquire(this);
   }
 
-  void publish(int newSize) {
-    SIZE.setRelease(this, newSize);
-  }
-
   long bytes() {
-    return (long) chunks.length * ROWS * bytesPerRow;
+    long bytes = 0;
+    for (MemorySegment chunk : chunks) {
+      bytes += chunk.byteSize();
+    }
+    return bytes;
   }
 }

@@ -4,28 +4,25 @@ import java.lang.foreign.ValueLayout;
 
 /**
  * An append-only column of int values outside the heap. One thread appends; any thread reads rows
- * below the size it has seen. Rows may be overwritten by the writer: readers see either value.
+ * below the size it has seen.
  */
 public final class IntColumn {
   private static final ValueLayout.OfInt LAYOUT = ValueLayout.JAVA_INT;
-  private final Chunks chunks = new Chunks(4);
-  private int next;
+  private final Chunks chunks = new Chunks(LAYOUT);
 
   /** Appends a value and publishes the row. The writer's thread only. */
   public void add(int value) {
-    int row = next;
-    chunks.forWriting(row).setAtIndex(LAYOUT, row & Chunks.ROW_MASK, value);
-    next = row + 1;
-    chunks.publish(next);
+    chunks.forNext().setAtIndex(LAYOUT, chunks.next(), value);
+    chunks.appended();
   }
 
-  /** Overwrites a row that was appended before. The writer's thread only. */
-  public void set(int row, int value) {
-    chunks.of(row).setAtIndex(LAYOUT, row & Chunks.ROW_MASK, value);
+  /** Appends the first {@code count} values and publishes them. The writer's thread only. */
+  public void append(int[] values, int count) {
+    chunks.append(values, count);
   }
 
   public int get(int row) {
-    return chunks.of(row).getAtIndex(LAYOUT, row & Chunks.ROW_MASK);
+    return chunks.of(row).getAtIndex(LAYOUT, chunks.at(row));
   }
 
   public int size() {

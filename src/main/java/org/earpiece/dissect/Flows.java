@@ -1,9 +1,8 @@
 package org.earpiece.dissect;
 
-import org.earpiece.bytes.ByteColumn;
+import java.util.Arrays;
 import org.earpiece.bytes.ByteView;
 import org.earpiece.bytes.FlowTable;
-import org.earpiece.bytes.IntColumn;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
 
@@ -24,10 +23,12 @@ public final class Flows {
   private static final byte OTHER = 3;
 
   private final FlowTable table = new FlowTable(MAX_FLOWS);
-  private final ByteColumn kinds = new ByteColumn();
+
+  /** What each flow carries; replaced when full. Other threads see a change sooner or later. */
+  private volatile byte[] kinds = new byte[1 << 10];
 
   /** The number of announcements at which each flow was last compared with the endpoints. */
-  private final IntColumn compared = new IntColumn();
+  private int[] compared = new int[1 << 10];
 
   private final FlowTable endpoints = new FlowTable(MAX_ENDPOINTS);
   private final RtpHeuristic heuristic = new RtpHeuristic();
@@ -44,9 +45,9 @@ public final class Flows {
   int number(Packet p) {
     int kind = p.transport().ordinal();
     int flow = table.flow(p.srcHi(), p.srcLo(), p.dstHi(), p.dstLo(), p.sport(), p.dport(), kind);
-    if (flow == kinds.size()) {
-      kinds.add(UNDECIDED);
-      compared.add(0);
+    if (flow == compared.length) {
+      kinds = Arrays.copyOf(kinds, 2 * flow);
+      compared = Arrays.copyOf(compared, 2 * flow);
     }
     return flow;
   }
@@ -60,7 +61,7 @@ public final class Flows {
     if (flow < 0 || packet.bytes().u8(offset) >> 6 != 2 || !packet.has(offset, 2)) {
       return false;
     }
-    byte kind = kinds.get(flow);
+    byte kind = kinds[flow];
     if (kind == MEDIA) {
       return true;
     }
@@ -68,10 +69,10 @@ public final class Flows {
   }
 
   private boolean learn(Packet packet, int offset, int flow, byte kind) {
-    if (compared.get(flow) != endpoints.size()) {
-      compared.set(flow, endpoints.size());
+    if (compared[flow] != endpoints.size()) {
+      compared[flow] = endpoints.size();
       if (announced(packet)) {
-        kinds.set(flow, MEDIA);
+        kinds[flow] = MEDIA;
         heuristic.forget(flow);
         return true;
       }
@@ -82,16 +83,16 @@ public final class Flows {
     return switch (heuristic.judge(packet, offset)) {
       case NO -> false;
       case NEVER -> {
-        kinds.set(flow, OTHER);
+        kinds[flow] = OTHER;
         yield false;
       }
       case MAYBE -> {
-        kinds.set(flow, GUESSED);
+        kinds[flow] = GUESSED;
         packet.tentative(true);
         yield true;
       }
       case YES -> {
-        kinds.set(flow, MEDIA);
+        kinds[flow] = MEDIA;
         yield true;
       }
     };

@@ -60,9 +60,13 @@ final class Pipeline {
   /** Handles one batch of frames that are there; returns how many. */
   int doWork() throws IOException {
     int handled = 0;
-    while (handled < BATCH && store.next(frame)) {
-      handle();
-      handled++;
+    try {
+      while (handled < BATCH && store.next(frame)) {
+        handle();
+        handled++;
+      }
+    } finally {
+      store.publish();
     }
     return handled;
   }

@@ -8,9 +8,13 @@ import org.earpiece.packet.Protocol;
 
 /**
  * What is known of every frame without reading it: 26 bytes each, outside the heap. Row n - 1 is
- * frame n. The pipeline appends; any thread reads rows below {@link #size}.
+ * frame n. The pipeline adds rows and publishes them a batch at a time; any thread reads rows below
+ * {@link #size}.
  */
 public final class PacketIndex {
+  /** Rows gathered before they are copied to the columns. */
+  private static final int BATCH = 512;
+
   private final LongColumn positions = new LongColumn();
   private final LongColumn times = new LongColumn();
   private final IntColumn flows = new IntColumn();
@@ -18,16 +22,41 @@ public final class PacketIndex {
   private final ShortColumn stacks = new ShortColumn();
   private final ProtocolStacks protocols = new ProtocolStacks();
 
-  /** Appends a packet whose layers were walked and which the taps have seen. */
+  private final long[] newPositions = new long[BATCH];
+  private final long[] newTimes = new long[BATCH];
+  private final int[] newFlows = new int[BATCH];
+  private final int[] newOwners = new int[BATCH];
+  private final short[] newStacks = new short[BATCH];
+  private int gathered;
+
+  /**
+   * Adds a packet whose layers were walked and which the taps have seen; it can be read after
+   * {@link #publish}.
+   */
   public void add(long position, Packet packet) {
-    positions.add(position);
-    times.add(packet.timeNanos());
-    flows.add(packet.flow());
-    owners.add(packet.stream() != Packet.NONE ? packet.stream() : packet.call());
-    stacks.add((short) protocols.number(packet));
+    int row = gathered;
+    newPositions[row] = position;
+    newTimes[row] = packet.timeNanos();
+    newFlows[row] = packet.flow();
+    newOwners[row] = packet.stream() != Packet.NONE ? packet.stream() : packet.call();
+    newStacks[row] = (short) protocols.number(packet);
+    gathered = row + 1;
+    if (gathered == BATCH) {
+      publish();
+    }
   }
 
-  /** Frames indexed. */
+  /** Makes all rows added readable, the column that {@link #size} counts last. */
+  public void publish() {
+    positions.append(newPositions, gathered);
+    times.append(newTimes, gathered);
+    flows.append(newFlows, gathered);
+    owners.append(newOwners, gathered);
+    stacks.append(newStacks, gathered);
+    gathered = 0;
+  }
+
+  /** Frames that can be read. */
   public int size() {
     return stacks.size();
   }

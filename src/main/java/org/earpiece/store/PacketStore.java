@@ -63,6 +63,7 @@ public final class PacketStore implements AutoCloseable {
         return false;
       }
       current++;
+      index.publish();
       firstFrames = Arrays.copyOf(firstFrames, current + 1);
       firstFrames[current] = index.size() + 1;
       retire();
@@ -70,9 +71,14 @@ public final class PacketStore implements AutoCloseable {
     return false;
   }
 
-  /** Indexes a packet that {@link #next} gave. The pipeline's thread. */
+  /** Indexes a packet that {@link #next} gave; {@link #publish} shows it. The pipeline's thread. */
   public void index(Frame frame, Packet packet) {
     index.add((long) current << SEGMENT_SHIFT | frame.position, packet);
+  }
+
+  /** Lets other threads read the packets indexed so far. The pipeline's thread. */
+  public void publish() {
+    index.publish();
   }
 
   private void retire() {

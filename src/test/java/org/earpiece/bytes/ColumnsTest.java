@@ -5,27 +5,63 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class ColumnsTest {
-  private static final int ROWS = 200_001;
+  /** More than two chunks of the widest column. */
+  private static final int ROWS = 2 * (Chunks.BYTES / Long.BYTES) + 4_711;
 
   @Test
   void keepEveryValueOverManyChunks() {
     IntColumn ints = new IntColumn();
     LongColumn longs = new LongColumn();
     ShortColumn shorts = new ShortColumn();
-    ByteColumn bytes = new ByteColumn();
-    for (int i = 0; i < ROWS; i++) {
-      ints.add(-i);
-      longs.add(-i * 3_000_000_000L);
-      shorts.add((short) i);
-      bytes.add((byte) i);
+    int batch = 1_000;
+    int[] someInts = new int[batch];
+    long[] someLongs = new long[batch];
+    short[] someShorts = new short[batch];
+    for (int from = 0; from < ROWS; from += batch) {
+      int count = Math.min(batch, ROWS - from);
+      for (int i = 0; i < count; i++) {
+        someInts[i] = -(from + i);
+        someLongs[i] = (from + i) * -3_000_000_000L;
+        someShorts[i] = (short) (from + i);
+      }
+      ints.append(someInts, count);
+      longs.append(someLongs, count);
+      shorts.append(someShorts, count);
     }
     assertThat(ints.size()).isEqualTo(ROWS);
+    assertThat(longs.size()).isEqualTo(ROWS);
+    assertThat(shorts.size()).isEqualTo(ROWS);
     for (int i = 0; i < ROWS; i++) {
-      assertThat(ints.get(i)).isEqualTo(-i);
-      assertThat(longs.get(i)).isEqualTo(-i * 3_000_000_000L);
-      assertThat(shorts.get(i)).isEqualTo((short) i);
-      assertThat(bytes.get(i)).isEqualTo((byte) i);
+      if (ints.get(i) != -i || longs.get(i) != i * -3_000_000_000L || shorts.get(i) != (short) i) {
+        assertThat(i).as("row that differs").isEqualTo(-1);
+      }
     }
+  }
+
+  @Test
+  void singleValuesAndBatchesMayAlternate() {
+    IntColumn column = new IntColumn();
+    int[] batch = new int[3_000];
+    int next = 0;
+    while (next < 3 * (Chunks.BYTES / Integer.BYTES) / 2) {
+      column.add(next++);
+      for (int i = 0; i < batch.length; i++) {
+        batch[i] = next++;
+      }
+      column.append(batch, batch.length);
+    }
+    assertThat(column.size()).isEqualTo(next);
+    for (int i = 0; i < next; i += 997) {
+      assertThat(column.get(i)).isEqualTo(i);
+    }
+    assertThat(column.get(next - 1)).isEqualTo(next - 1);
+  }
+
+  @Test
+  void aFewRowsTakeLittle() {
+    LongColumn column = new LongColumn();
+    column.append(new long[] {1}, 1);
+    assertThat(column.bytes()).isLessThan(100_000);
   }
 
   @Test
@@ -47,14 +83,5 @@ class ColumnsTest {
       }
     } while (size < 1_000_000);
     writer.join();
-  }
-
-  @Test
-  void overwritesARow() {
-    ByteColumn column = new ByteColumn();
-    column.add((byte) 1);
-    column.set(0, (byte) 7);
-    assertThat(column.get(0)).isEqualTo((byte) 7);
-    assertThat(column.size()).isEqualTo(1);
   }
 }

@@ -72,6 +72,22 @@ class CaptureSessionTest {
   }
 
   @Test
+  void whatCameBeforeADamageCanBeRead() throws Exception {
+    Path damaged = folder.resolve("damaged.pcapng");
+    byte[] bytes = Arrays.copyOf(Files.readAllBytes(capture), 200_000);
+    Arrays.fill(bytes, 150_000, bytes.length, (byte) 0x55);
+    Files.write(damaged, bytes);
+    try (CaptureSession session = opened(damaged)) {
+      assertThat(session.failure()).hasMessageContaining("damaged");
+      int last = session.snapshot().packets();
+      assertThat(last).isPositive();
+      Packet packet = session.reader().read(last);
+      assertThat(packet).isNotNull();
+      assertThat(packet.layers()).isPositive();
+    }
+  }
+
+  @Test
   void liveAndFromAFileTheSameIsFound() throws Exception {
     try (CaptureSession file = opened(capture);
         CaptureSession live = CaptureSession.live(new Recorded(), SpoolOptions.TEMPORARY)) {
