@@ -17,7 +17,7 @@ public final class Flows {
   /** Media endpoints remembered from SDP at most. */
   public static final int MAX_ENDPOINTS = 1_000_000;
 
-  private static final byte UNDECIDED = 0;
+  // 0: undecided
   private static final byte GUESSED = 1;
   private static final byte MEDIA = 2;
   private static final byte OTHER = 3;

@@ -138,6 +138,7 @@ public final class MediaDirectory {
   private final Map<Map<Integer, Encoding>, Map<Integer, Encoding>> shared = new HashMap<>();
   private long announcements;
   private int generation;
+  private int revisions;
 
   /**
    * A directory that also tells the walk which endpoints carry media.
@@ -160,6 +161,11 @@ public final class MediaDirectory {
   /** Grows when an endpoint was announced anew: what was not found before may be asked again. */
   public int generation() {
     return generation;
+  }
+
+  /** Grows when any call says something else of an endpoint than it did: ties may have changed. */
+  public int revisions() {
+    return revisions;
   }
 
   /**
@@ -242,6 +248,7 @@ public final class MediaDirectory {
       known.srtp = srtp;
       known.codecs = share(codecs);
       known.revision++;
+      revisions++;
     }
   }
 

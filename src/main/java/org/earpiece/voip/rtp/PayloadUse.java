@@ -23,6 +23,7 @@ final class PayloadUse {
   private @Nullable Encoding[] encodings = new Encoding[2];
   private int size;
   private int current = -1;
+  private long counted;
   private int currentType = -1;
   private int ticksPerMs;
   private List<Payload> payloads = List.of();
@@ -37,15 +38,13 @@ final class PayloadUse {
     return ticksPerMs;
   }
 
-  /** Counts a packet of the last packet's payload type. */
-  void count() {
-    if (current >= 0) {
-      packets[current]++;
-    }
-  }
-
-  /** Goes on to packets of this payload type, as the call or else RFC 3551 declares it. */
-  void change(int type, @Nullable Tie tie) {
+  /**
+   * Goes on to packets of this payload type, as the call or else RFC 3551 declares it.
+   *
+   * @param total packets of the stream so far: those since the last change are of the type before
+   */
+  void change(int type, @Nullable Tie tie, long total) {
+    count(total);
     currentType = type;
     current = slot(type);
     Encoding declared = tie == null ? null : tie.encoding(type);
@@ -57,13 +56,20 @@ final class PayloadUse {
     }
   }
 
-  /** Asks the tie anew what all payload types mean. */
-  void declare(Tie tie) {
+  private void count(long total) {
+    if (current >= 0) {
+      packets[current] += total - counted;
+    }
+    counted = total;
+  }
+
+  /** Asks the tie anew what all payload types mean, when so many packets of the stream came. */
+  void declare(Tie tie, long total) {
     int last = currentType;
     for (int i = 0; i < size; i++) {
-      change(types[i], tie);
+      change(types[i], tie, total);
     }
-    change(last, tie);
+    change(last, tie, total);
   }
 
   private static boolean same(@Nullable Encoding a, @Nullable Encoding b) {
@@ -135,8 +141,11 @@ final class PayloadUse {
   /**
    * The payload type that most packets have, telephone-event and comfort noise only where there is
    * nothing else.
+   *
+   * @param total packets of the stream so far
    */
-  Payload main() {
+  Payload main(long total) {
+    count(total);
     int best = 0;
     for (int i = 1; i < size; i++) {
       boolean speech = speech(i);

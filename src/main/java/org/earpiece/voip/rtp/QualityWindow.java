@@ -1,60 +1,56 @@
 package org.earpiece.voip.rtp;
 
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Loss of the last ten seconds, second by second: what MOS over time is made of. Constant memory.
+ * Loss of the last ten seconds of a stream, which MOS over time is made of: remembers the stream's
+ * counts at the start of each of these seconds, so that a packet costs nothing here. Constant
+ * memory.
  */
 final class QualityWindow {
   /** Seconds that one value looks back. */
   static final int SECONDS = 10;
 
-  private final int[] received = new int[SECONDS];
-  private final int[] lost = new int[SECONDS];
-  private final int[] bursts = new int[SECONDS];
+  private static final int COUNTS = 3;
+
+  /** Received, lost and bursts at the start of each second; none while all of them are 0. */
+  private int @Nullable [] starts;
+
   private long second;
 
-  /** The second that counts go to, from the stream's start. */
+  /** The second that runs, from the stream's start. */
   long second() {
     return second;
   }
 
-  /** Goes on to a later second; those that left the window are forgotten. */
-  void advance(long to) {
-    if (to - second >= SECONDS) {
-      Arrays.fill(received, 0);
-      Arrays.fill(lost, 0);
-      Arrays.fill(bursts, 0);
-    } else {
-      for (long s = second + 1; s <= to; s++) {
-        int i = (int) (s % SECONDS);
-        received[i] = 0;
-        lost[i] = 0;
-        bursts[i] = 0;
-      }
+  /** Goes on to a later second, at whose start the stream had these counts. */
+  void advance(long to, long received, long lost, long bursts) {
+    int[] all = starts == null ? new int[SECONDS * COUNTS] : starts;
+    starts = all;
+    for (long s = Math.max(second, to - SECONDS) + 1; s <= to; s++) {
+      int i = place(s);
+      all[i] = (int) received;
+      all[i + 1] = (int) lost;
+      all[i + 2] = (int) bursts;
     }
     second = to;
   }
 
-  /** Adds packets; late ones take losses back that were counted earlier. */
-  void add(int receivedMore, int lostMore, int burstsMore) {
-    int i = (int) (second % SECONDS);
-    received[i] += receivedMore;
-    lost[i] += lostMore;
-    bursts[i] += burstsMore;
+  /**
+   * The R factor of the window that ends now, when the stream has these counts, or NaN where
+   * nothing came.
+   */
+  double rFactor(Emodel.Impairment codec, long received, long lost, long bursts) {
+    int[] all = starts;
+    int oldest = place(Math.max(0, second - SECONDS + 1));
+    // Differences are right even where a count went beyond 32 bits.
+    int came = (int) received - (all == null ? 0 : all[oldest]);
+    int missing = (int) lost - (all == null ? 0 : all[oldest + 1]);
+    int runs = (int) bursts - (all == null ? 0 : all[oldest + 2]);
+    return came == 0 ? Double.NaN : Emodel.rFactor(codec, came, missing, runs);
   }
 
-  /** The R factor of the window, or NaN where nothing came. */
-  double rFactor(Emodel.Impairment codec) {
-    long came = sum(received);
-    return came == 0 ? Double.NaN : Emodel.rFactor(codec, came, sum(lost), sum(bursts));
-  }
-
-  private static long sum(int[] counts) {
-    long sum = 0;
-    for (int count : counts) {
-      sum += count;
-    }
-    return sum;
+  private static int place(long second) {
+    return (int) (second % SECONDS) * COUNTS;
   }
 }

@@ -22,6 +22,7 @@ final class ReceptionStatistics {
 
   private long total;
   private long start;
+  private long endOfSecond;
   private boolean afterNoise;
   private int regularType = -1;
   private Event event = Event.NONE;
@@ -54,6 +55,7 @@ final class ReceptionStatistics {
     boolean ordered = true;
     if (total == 0) {
       start = nanos;
+      endOfSecond = nanos + SECOND;
       sequence.first(number);
       timing.first(nanos, timestamp);
     } else {
@@ -61,25 +63,19 @@ final class ReceptionStatistics {
       boolean regular = !marker && !noise && !afterNoise;
       ordered = timing.next(nanos, timestamp, ticksPerMs, regular, total);
     }
+    if (total > 0 && nanos >= endOfSecond) {
+      enterSecond(second(nanos));
+    }
     total++;
     afterNoise = noise;
-    count(nanos, number);
+    event = window.accept(number);
     remark(payloadType, noise, ordered, ticksPerMs > 0);
   }
 
-  private void count(long nanos, int number) {
-    long came = window.received();
-    long lost = window.lost();
-    long bursts = window.bursts();
-    event = window.accept(number);
-    long second = second(nanos);
-    if (second > recent.second()) {
-      recent.advance(second);
-    }
-    recent.add(
-        (int) (window.received() - came),
-        (int) (window.lost() - lost),
-        (int) (window.bursts() - bursts));
+  /** Goes on to a later second of the stream. */
+  void enterSecond(long second) {
+    recent.advance(second, window.received(), window.lost(), window.bursts());
+    endOfSecond = start + (second + 1) * SECOND;
   }
 
   private void remark(int payloadType, boolean noise, boolean ordered, boolean clocked) {
@@ -115,8 +111,14 @@ final class ReceptionStatistics {
     return window;
   }
 
-  QualityWindow recent() {
-    return recent;
+  /** The second of the stream that runs. */
+  long currentSecond() {
+    return recent.second();
+  }
+
+  /** The R factor of the last {@link QualityWindow#SECONDS}, or NaN where nothing came. */
+  double recentRFactor(Emodel.Impairment codec) {
+    return recent.rFactor(codec, window.received(), window.lost(), window.bursts());
   }
 
   /** What is remarkable about the last packet. */
@@ -126,7 +128,7 @@ final class ReceptionStatistics {
 
   /** Whether a packet that comes now is the first of its second, counted from the start. */
   boolean endsSecond(long nanos) {
-    return total > 0 && second(nanos) > recent.second();
+    return total > 0 && nanos >= endOfSecond;
   }
 
   /** The second of the stream that a time is in. */

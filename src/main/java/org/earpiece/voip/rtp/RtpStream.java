@@ -38,6 +38,7 @@ final class RtpStream {
   private @Nullable Tie tie;
   private boolean settled;
   private int revision;
+  private int revisions;
   private int lastFrame;
   private long lastNanos;
   private double worst = Double.NaN;
@@ -66,17 +67,15 @@ final class RtpStream {
   void packet(Packet packet, int rtp, MediaDirectory directory) {
     ByteView bytes = packet.bytes();
     int type = Rtp.payloadType(bytes, rtp);
-    Tie known = tie;
-    if (known != null && known.revision() != revision) {
-      declare(known);
+    if (revisions != directory.revisions()) {
+      declareAnew(directory);
     }
     if (!settled && generation != directory.generation() && asksNow()) {
       tie(directory);
     }
     if (type != payloads.type()) {
-      payloads.change(type, tie);
+      payloads.change(type, tie, statistics.total());
     }
-    payloads.count();
     long nanos = packet.timeNanos();
     if (statistics.endsSecond(nanos)) {
       judgeSecond();
@@ -119,19 +118,27 @@ final class RtpStream {
     }
   }
 
+  private void declareAnew(MediaDirectory directory) {
+    revisions = directory.revisions();
+    Tie known = tie;
+    if (known != null && known.revision() != revision) {
+      declare(known);
+    }
+  }
+
   private void declare(Tie known) {
     revision = known.revision();
     if (payloads.type() >= 0) {
-      payloads.declare(known);
+      payloads.declare(known, statistics.total());
     }
     changed = true;
   }
 
   /** Keeps the worst full window of {@link QualityWindow#SECONDS}. */
   private void judgeSecond() {
-    if (statistics.recent().second() >= QualityWindow.SECONDS - 1) {
+    if (statistics.currentSecond() >= QualityWindow.SECONDS - 1) {
       codec();
-      double r = statistics.recent().rFactor(impairment);
+      double r = statistics.recentRFactor(impairment);
       worst = Double.isNaN(worst) ? r : Math.min(worst, r);
     }
   }
@@ -195,7 +202,7 @@ final class RtpStream {
 
   /** The payload type that most packets have, and with it what the E-model knows of its codec. */
   private Payload codec() {
-    Payload codec = payloads.main();
+    Payload codec = payloads.main(statistics.total());
     if (!codec.equals(main)) {
       main = codec;
       impairment = Emodel.impairment(codec.codec());

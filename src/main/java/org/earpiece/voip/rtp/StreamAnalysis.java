@@ -86,17 +86,17 @@ public final class StreamAnalysis {
   }
 
   private void endSeconds(long to) {
-    while (statistics.recent().second() < to && seconds < MAX_SECONDS) {
+    while (statistics.currentSecond() < to && seconds < MAX_SECONDS) {
       if (seconds == mos.length) {
         mos = Arrays.copyOf(mos, 2 * seconds);
       }
       mos[seconds++] = recentMos();
-      statistics.recent().advance(seconds);
+      statistics.enterSecond(seconds);
     }
   }
 
   private double recentMos() {
-    return judged ? Emodel.mos(impairment, statistics.recent().rFactor(impairment)) : Double.NaN;
+    return judged ? Emodel.mos(impairment, statistics.recentRFactor(impairment)) : Double.NaN;
   }
 
   /** What was analysed so far, the second that runs included. */
