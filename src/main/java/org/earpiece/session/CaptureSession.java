@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.earpiece.capture.CaptureException;
 import org.earpiece.capture.CaptureInterface;
 import org.earpiece.capture.CaptureStats;
@@ -272,6 +273,15 @@ public final class CaptureSession implements AutoCloseable {
     } finally {
       scan.end();
     }
+  }
+
+  /**
+   * The next frame after {@code from} that a filter accepts, or the one before it, going on around
+   * the end; 0 where there is none, or {@code stopped} said so.
+   */
+  public int find(PacketFilter filter, int from, boolean forward, BooleanSupplier stopped)
+      throws IOException {
+    return questions.find(filter, from, forward, stopped);
   }
 
   /** The frame numbers of calls' SIP messages, and with {@code media} of their RTP and RTCP too. */

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.earpiece.bytes.ByteView;
 import org.earpiece.dissect.voip.sip.SipMessage;
+import org.earpiece.filter.PacketFilter;
 import org.earpiece.packet.Endpoint;
 import org.earpiece.packet.IpAddress;
 import org.earpiece.packet.Packet;
@@ -36,6 +38,20 @@ final class Questions {
 
   PacketReader reader() {
     return new PacketReader(store, analysis.reader());
+  }
+
+  int find(PacketFilter filter, int from, boolean forward, BooleanSupplier stopped)
+      throws IOException {
+    PacketReader reader = reader();
+    int frames = store.index().size();
+    for (int i = 1; i <= frames && !stopped.getAsBoolean(); i++) {
+      int frame = Math.floorMod(from - 1 + (forward ? i : -i), frames) + 1;
+      Packet packet = reader.read(frame);
+      if (packet != null && filter.test(packet)) {
+        return frame;
+      }
+    }
+    return 0;
   }
 
   /** Frames of calls: SIP, and with media RTP and RTCP. */

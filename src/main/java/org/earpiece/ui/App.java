@@ -7,6 +7,7 @@ import javafx.stage.Stage;
 import org.earpiece.session.Workers;
 import org.earpiece.settings.SettingsFile;
 import org.earpiece.ui.kit.Background;
+import org.earpiece.ui.kit.FileDialogs;
 import org.earpiece.ui.kit.Fonts;
 import org.earpiece.ui.kit.Preferences;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ public final class App extends Application {
 
   private final Workers workers = new Workers();
   private @Nullable MainWindow window;
+  private @Nullable Preferences settings;
   private @Nullable FramePulse pulse;
 
   /** Opens the window and returns when it was closed. Once in the life of the program. */
@@ -37,14 +39,14 @@ public final class App extends Application {
     SettingsFile.Loaded loaded = file.load();
     Background background = new Background(workers, FxThread::run);
     Preferences preferences = new Preferences(loaded.settings(), file, background, this::say);
-    MainWindow main = new MainWindow(background, preferences);
+    settings = preferences;
+    MainWindow main = new MainWindow(background, preferences, FileDialogs.before(() -> stage));
     window = main;
     WindowFrame frame =
         new WindowFrame(stage, main, preferences.layout(WindowFrame.sizeName(), ""));
     ThemeSwitch theme = new ThemeSwitch(frame.scene());
     theme.choose(preferences.get().theme());
     preferences.property().addListener((o, was, is) -> theme.choose(is.theme()));
-    main.exports().owner(stage);
     stage.setOnHiding(e -> preferences.layout(WindowFrame.sizeName(), frame.size()));
     stage.show();
     FramePulse beats = new FramePulse(main::beat);
@@ -61,6 +63,9 @@ public final class App extends Application {
     if (window != null && pulse != null) {
       pulse.stop();
       window.captures().closeNow();
+    }
+    if (settings != null) {
+      settings.close();
     }
     workers.close();
   }

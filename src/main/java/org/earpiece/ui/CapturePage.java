@@ -35,7 +35,7 @@ final class CapturePage {
 
   CapturePage(Workspace workspace, Exports exports) {
     this.workspace = workspace;
-    views = new Views(workspace, exports, () -> openPane(SOUND));
+    views = new Views(workspace, exports, () -> openPane(SOUND), this::goTo);
     heights = new double[views.entries().size()];
     splits = new double[heights.length];
     opened = new @Nullable Pane[heights.length];

@@ -14,6 +14,9 @@ final class KeysDialog {
     {"Shift or Ctrl with them, or a click", "select several calls"},
     {"Ctrl+End", "follow new packets again"},
     {"Ctrl+C", "copy the selected rows"},
+    {"Left, Right", "fold and unfold a conversation"},
+    {"N, Shift+N", "in Quality: the next packet with something wrong, the one before"},
+    {"Space", "in Audio: play and pause"},
     {"Ctrl+Space", "complete a field in the display filter"},
     {"Esc", "clear the display filter"}
   };

@@ -1,6 +1,7 @@
 package org.earpiece.ui;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -19,7 +20,9 @@ import org.earpiece.ui.capture.Captures;
 import org.earpiece.ui.capture.Exports;
 import org.earpiece.ui.filterbar.DisplayFilter;
 import org.earpiece.ui.filterbar.DisplayFilterBar;
+import org.earpiece.ui.find.FindBar;
 import org.earpiece.ui.kit.Background;
+import org.earpiece.ui.kit.FileDialogs;
 import org.earpiece.ui.kit.FilterModel;
 import org.earpiece.ui.kit.Menus;
 import org.earpiece.ui.kit.Preferences;
@@ -36,11 +39,13 @@ final class MainWindow {
   private final Background background;
   private final Preferences preferences;
   private final Captures captures;
+  private final FileDialogs files;
   private final Exports exports;
   private final FilterModel filterModel = new FilterModel();
   private final DisplayFilter filter;
   private final CaptureBar captureBar;
   private final DisplayFilterBar filterBar;
+  private final FindBar findBar;
   private final WelcomePage welcome;
   private final BorderPane root = new BorderPane();
   private final StatusLine status;
@@ -50,17 +55,23 @@ final class MainWindow {
   private boolean saved;
   private long now;
 
-  MainWindow(Background background, Preferences preferences) {
+  /**
+   * @param screen shows the dialogs that ask for files
+   */
+  MainWindow(Background background, Preferences preferences, FileDialogs.Screen screen) {
     this.background = background;
     this.preferences = preferences;
-    captures = new Captures(background, preferences, this::say);
-    exports = new Exports(background, preferences, this::say);
+    captures = new Captures(background, preferences, this::refused);
+    files = new FileDialogs(preferences, screen);
+    exports = new Exports(background, files, this::say);
     status = new StatusLine(preferences, exports::stop);
     filter = new DisplayFilter(filterModel, new FieldRegistry(Dissectors.fields()));
-    captureBar = new CaptureBar(captures, background, preferences, this::mayReplace, saving());
+    captureBar =
+        new CaptureBar(captures, background, preferences, files, this::mayReplace, saving());
     filterBar = new DisplayFilterBar(filter, preferences);
+    findBar = new FindBar(background, this::selectedFrame, this::goTo);
     welcome = new WelcomePage(captures, background, preferences);
-    root.setTop(new VBox(captureBar.node(), filterBar.node()));
+    root.setTop(new VBox(captureBar.node(), filterBar.node(), findBar.node()));
     root.setBottom(status.node());
     root.setCenter(welcome.node());
     captures.sessionProperty().addListener((o, before, next) -> show(next));
@@ -86,6 +97,20 @@ final class MainWindow {
     return filterBar;
   }
 
+  FindBar findBar() {
+    return findBar;
+  }
+
+  private int selectedFrame() {
+    return page == null ? 0 : page.workspace().selection().get().frame();
+  }
+
+  private void goTo(int frame) {
+    if (page != null) {
+      page.goTo(frame);
+    }
+  }
+
   @Nullable CapturePage page() {
     return page;
   }
@@ -102,7 +127,7 @@ final class MainWindow {
     if (request.demo()) {
       captures.demo();
     } else if (!request.files().isEmpty()) {
-      captures.open(request.files().getFirst());
+      captures.open(request.files());
     } else if (request.startNow()) {
       captures.start();
     }
@@ -111,6 +136,15 @@ final class MainWindow {
   /** Tells a sentence in the status line. */
   void say(String sentence) {
     status.say(sentence, now);
+  }
+
+  /** Tells why something did not come about: where the eye is. */
+  private void refused(String sentence) {
+    if (page == null) {
+      welcome.problem(sentence);
+    } else {
+      say(sentence);
+    }
   }
 
   /** Shows what is new. Called with the pulse. */
@@ -164,6 +198,7 @@ final class MainWindow {
     }
     saved = false;
     filter.session(session);
+    findBar.session(session);
     if (session == null) {
       status.idle();
       welcome.shown();
@@ -181,7 +216,7 @@ final class MainWindow {
 
   private Workspace workspace(CaptureSession session) {
     return new Workspace(
-        session, new SelectionModel(), filterModel, background, preferences, this::say);
+        session, new SelectionModel(), filterModel, background, preferences, files, this::say);
   }
 
   /** Asks where frames would be lost that are being saved, or were captured and not saved. */
@@ -194,6 +229,13 @@ final class MainWindow {
     boolean unsaved =
         session != null && !saved && captures.temporary() && session.snapshot().packets() > 0;
     return !unsaved || new UnsavedDialog(root.getScene().getWindow()).maySwitch(this::save);
+  }
+
+  /** Opens files that were dropped on the window. */
+  void drop(List<Path> dropped) {
+    if (mayReplace()) {
+      captures.open(dropped);
+    }
   }
 
   /** Saves the whole capture. */

@@ -3,11 +3,11 @@ package org.earpiece.ui;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Side;
-import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -32,9 +32,11 @@ final class StatusLine {
   private final Label memory = new Label();
   private final Label work = new Label();
   private final Hyperlink stop = new Hyperlink("Stop");
+  private final Hyperlink notices = new Hyperlink();
   private final Label notice = new Label();
   private final List<Label> figures =
       new ArrayList<>(List.of(packets, shown, dropped, calls, behind, memory));
+  private List<String> told = List.of();
   private long noticeUntil;
 
   /**
@@ -46,11 +48,15 @@ final class StatusLine {
     node.getStyleClass().add("status");
     node.getChildren().add(name);
     node.getChildren().addAll(figures);
-    node.getChildren().addAll(gap, notice, work, stop, theme(preferences));
+    node.getChildren().addAll(gap, notice, work, stop, notices, theme(preferences));
     work.setMinWidth(Region.USE_PREF_SIZE);
     stop.setMinWidth(Region.USE_PREF_SIZE);
     stop.setOnAction(e -> stopWork.run());
+    notices.setMinWidth(Region.USE_PREF_SIZE);
+    notices.getStyleClass().add("poor");
+    notices.setOnAction(e -> new NoticesDialog(node.getScene().getWindow()).show(told));
     work("");
+    notices(List.of());
     for (Label figure : figures) {
       figure.setMinWidth(Region.USE_PREF_SIZE);
       figure.setManaged(false);
@@ -60,25 +66,24 @@ final class StatusLine {
   }
 
   /** Light, dark, or as the desktop is: one click changes it. */
-  private static Label theme(Preferences preferences) {
-    Label theme = new Label(words(preferences.get().theme()));
-    theme.getStyleClass().add("link");
-    theme.setAccessibleRole(AccessibleRole.BUTTON);
+  private static Hyperlink theme(Preferences preferences) {
+    Hyperlink theme = new Hyperlink(words(preferences.get().theme()));
+    theme.setTooltip(new Tooltip("Light or dark, or as the system is"));
     theme.setMinWidth(Region.USE_PREF_SIZE);
     preferences.property().addListener((o, was, is) -> theme.setText(words(is.theme())));
     ContextMenu menu = new ContextMenu();
     for (ThemeChoice choice : ThemeChoice.values()) {
       menu.getItems().add(Menus.item(words(choice), () -> preferences.update(s -> s.with(choice))));
     }
-    theme.setOnMousePressed(e -> menu.show(theme, Side.TOP, 0, -4));
+    theme.setOnAction(e -> menu.show(theme, Side.TOP, 0, -4));
     return theme;
   }
 
   private static String words(ThemeChoice choice) {
     return switch (choice) {
-      case SYSTEM -> "Colours of the system";
-      case LIGHT -> "Light";
-      case DARK -> "Dark";
+      case SYSTEM -> "Colours: as the system";
+      case LIGHT -> "Colours: light";
+      case DARK -> "Colours: dark";
     };
   }
 
@@ -90,6 +95,7 @@ final class StatusLine {
   void idle() {
     set(name, "No capture");
     figures.forEach(figure -> set(figure, ""));
+    notices(List.of());
   }
 
   /** Says a sentence for some seconds. */
@@ -110,10 +116,19 @@ final class StatusLine {
     if (s.stats().dropped() > 0) {
       dropped.getStyleClass().add("poor");
     }
+    notices(s.problems());
     set(calls, Numbers.of(s.callsUp(), "call up", "calls up"));
     set(behind, behind(s));
     Runtime runtime = Runtime.getRuntime();
     set(memory, Numbers.bytes(runtime.totalMemory() - runtime.freeMemory()));
+  }
+
+  /** What went wrong with the capture stays in sight after it was said. */
+  private void notices(List<String> problems) {
+    told = problems;
+    notices.setText("! " + Numbers.of(problems.size(), "notice", "notices"));
+    notices.setVisible(!problems.isEmpty());
+    notices.setManaged(!problems.isEmpty());
   }
 
   /** Says how far long work is, which may be stopped; empty for none. */

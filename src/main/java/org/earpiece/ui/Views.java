@@ -1,6 +1,7 @@
 package org.earpiece.ui;
 
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.earpiece.ui.audio.AudioPane;
 import org.earpiece.ui.calls.CallsView;
 import org.earpiece.ui.capture.Exports;
@@ -31,11 +32,12 @@ final class Views {
 
   /**
    * @param play opens the sound of what is selected
+   * @param go opens the list of packets at a frame
    */
-  Views(Workspace workspace, Exports exports, Runnable play) {
+  Views(Workspace workspace, Exports exports, Runnable play, IntConsumer go) {
     PacketPlace place = new PacketPlace(workspace);
     Pane ladder = new LadderPane(workspace);
-    Pane quality = new QualityPane(workspace);
+    Pane quality = new QualityPane(workspace, go);
     AudioPane audio = new AudioPane(workspace);
     Runnable playing =
         () -> {

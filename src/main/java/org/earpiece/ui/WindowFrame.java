@@ -4,11 +4,13 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputDialog;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.TransferMode;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.earpiece.ui.Shortcuts.Shortcut;
 
@@ -18,6 +20,8 @@ final class WindowFrame {
   private static final double HEIGHT = 900;
   private static final double MIN_WIDTH = 860;
   private static final double MIN_HEIGHT = 560;
+  private static final double BORDER = 8;
+  private static final double TITLE_BAR = 40;
   private static final String SIZE = "window.size";
 
   private final Stage stage;
@@ -28,7 +32,7 @@ final class WindowFrame {
   WindowFrame(Stage stage, MainWindow window, String size) {
     this.stage = stage;
     this.window = window;
-    double[] wanted = parse(size);
+    double[] wanted = onScreen(parse(size));
     scene = new Scene(window.root(), wanted[0], wanted[1]);
     shortcuts = new Shortcuts(keys());
     shortcuts.listen(scene);
@@ -67,6 +71,15 @@ final class WindowFrame {
     return new double[] {WIDTH, HEIGHT};
   }
 
+  /** No larger than the screen leaves room for beside a title bar. */
+  private static double[] onScreen(double[] wanted) {
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    return new double[] {
+      Math.max(MIN_WIDTH, Math.min(wanted[0], screen.getWidth() - BORDER)),
+      Math.max(MIN_HEIGHT, Math.min(wanted[1], screen.getHeight() - TITLE_BAR))
+    };
+  }
+
   private List<Shortcut> keys() {
     List<Shortcut> keys = new ArrayList<>();
     keys.add(
@@ -80,6 +93,9 @@ final class WindowFrame {
     keys.add(Shortcut.ctrl(KeyCode.W, "close the capture", window::closeCapture));
     keys.add(
         Shortcut.ctrl(KeyCode.SLASH, "write a display filter", () -> window.filterBar().focus()));
+    keys.add(Shortcut.ctrl(KeyCode.F, "find packets", () -> window.findBar().open()));
+    keys.add(Shortcut.ctrl(KeyCode.N, "find the next", () -> window.findBar().find(true)));
+    keys.add(Shortcut.ctrl(KeyCode.B, "find the one before", () -> window.findBar().find(false)));
     keys.add(Shortcut.ctrl(KeyCode.G, "go to a packet", this::goTo));
     keys.add(Shortcut.plain(KeyCode.DIGIT1, "packets", () -> open(0)));
     keys.add(Shortcut.plain(KeyCode.DIGIT2, "calls", () -> open(1)));
@@ -135,9 +151,7 @@ final class WindowFrame {
     if (files != null && !files.isEmpty()) {
       e.setDropCompleted(true);
       e.consume();
-      if (window.mayReplace()) {
-        window.captures().open(files.getFirst().toPath());
-      }
+      window.drop(files.stream().map(File::toPath).toList());
     }
   }
 }

@@ -107,7 +107,7 @@ public final class ScreenshotScript {
     Background background = new Background(workers, FxThread::run);
     preferences =
         new Preferences(Settings.DEFAULT, new SettingsFile(settings), background, s -> {});
-    window = new MainWindow(background, preferences);
+    window = new MainWindow(background, preferences, (dialog, save) -> java.util.List.of());
     Stage stage = new Stage();
     WindowFrame frame =
         new WindowFrame(stage, window, Math.round(width) + " " + Math.round(height));

@@ -1,6 +1,6 @@
 package org.earpiece.ui.audio;
 
-import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,7 +19,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.earpiece.session.AudioPlayer;
 import org.earpiece.session.AudioPlayer.Level;
 import org.earpiece.session.CallAudio;
@@ -335,16 +334,13 @@ public final class AudioPane implements Pane {
     if (saved == null) {
       return;
     }
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle("Save the sound");
-    chooser.setInitialFileName("streams-" + shown.getFirst() + ".wav");
-    File file = chooser.showSaveDialog(node.getScene().getWindow());
+    Path file = workspace.files().save("Save the sound", "streams-" + shown.getFirst(), "wav");
     if (file != null) {
       workspace
           .background()
           .slot()
           .run(
-              () -> saved.write(file.toPath()),
+              () -> saved.write(file),
               path -> workspace.notice().accept("The sound is saved in " + path + "."),
               e -> workspace.notice().accept("The sound is not saved: " + e.getMessage()));
     }
@@ -352,6 +348,7 @@ public final class AudioPane implements Pane {
 
   @Override
   public void close() {
+    query.drop();
     timer.stop();
     player.close();
   }

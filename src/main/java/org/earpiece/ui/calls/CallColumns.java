@@ -81,7 +81,7 @@ final class CallColumns {
             comparingLong(CallSnapshot::packets),
             (c, out) -> out.text(Numbers.count(c.packets()))),
         ItemColumn.left(
-            "what", "What", 240, comparing(CallSnapshot::what), (c, out) -> out.text(c.what())),
+            "what", "What", 220, comparing(CallSnapshot::what), (c, out) -> out.text(c.what())),
         ItemColumn.<CallSnapshot>left(
                 "answered",
                 "Answered",

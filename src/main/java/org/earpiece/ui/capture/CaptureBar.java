@@ -1,6 +1,6 @@
 package org.earpiece.ui.capture;
 
-import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
@@ -13,11 +13,11 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.stage.FileChooser;
 import org.earpiece.capture.live.Interfaces;
 import org.earpiece.capture.live.LocalInterface;
 import org.earpiece.session.Snapshot;
 import org.earpiece.ui.kit.Background;
+import org.earpiece.ui.kit.FileDialogs;
 import org.earpiece.ui.kit.Menus;
 import org.earpiece.ui.kit.Numbers;
 import org.earpiece.ui.kit.Preferences;
@@ -29,6 +29,7 @@ public final class CaptureBar {
   private final Preferences preferences;
   private final Background.Slot listing;
   private final BooleanSupplier mayReplace;
+  private final FileDialogs files;
   private final Button start = new Button("▶ Start");
   private final Button restart = new Button("↻ Restart");
   private final MenuButton interfaces = new MenuButton("Interface");
@@ -47,10 +48,12 @@ public final class CaptureBar {
       Captures captures,
       Background background,
       Preferences preferences,
+      FileDialogs files,
       BooleanSupplier mayReplace,
       List<MenuItem> saving) {
     this.captures = captures;
     this.preferences = preferences;
+    this.files = files;
     this.mayReplace = mayReplace;
     listing = background.slot();
     filter = new CaptureFilterField(background, preferences);
@@ -94,24 +97,11 @@ public final class CaptureBar {
     }
   }
 
-  /** Asks for a file and opens it. */
+  /** Asks for files and opens them. */
   public void open() {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle("Open a capture");
-    chooser
-        .getExtensionFilters()
-        .addAll(
-            new FileChooser.ExtensionFilter(
-                "Captures", "*.pcap", "*.pcapng", "*.cap", "*.gz", "*.dmp"),
-            new FileChooser.ExtensionFilter("All files", "*"));
-    String last = preferences.get().remembered().recentFiles().stream().findFirst().orElse("");
-    File folder = last.isEmpty() ? null : new File(last).getParentFile();
-    if (folder != null && folder.isDirectory()) {
-      chooser.setInitialDirectory(folder);
-    }
-    File chosen = chooser.showOpenDialog(node.getScene().getWindow());
-    if (chosen != null && mayReplace.getAsBoolean()) {
-      captures.open(chosen.toPath());
+    List<Path> chosen = files.captures();
+    if (!chosen.isEmpty() && mayReplace.getAsBoolean()) {
+      captures.open(chosen);
     }
   }
 

@@ -2,7 +2,9 @@ package org.earpiece.ui.capture;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -14,6 +16,7 @@ import org.earpiece.capture.live.LiveCapture;
 import org.earpiece.session.CaptureSession;
 import org.earpiece.session.Snapshot;
 import org.earpiece.settings.CaptureChoice;
+import org.earpiece.settings.Remembered;
 import org.earpiece.settings.RingChoice;
 import org.earpiece.store.SpoolOptions;
 import org.earpiece.ui.kit.Background;
@@ -66,20 +69,29 @@ public final class Captures {
     return temporary;
   }
 
-  /** Opens a capture file in place of what is open. */
-  public void open(Path file) {
-    String path = file.toAbsolutePath().toString();
+  /** Opens a capture file in place of what is open; of several the first. */
+  public void open(List<Path> files) {
     again = null;
     begin(
-        () -> CaptureSession.open(file),
+        () -> CaptureSession.open(files.getFirst()),
         opened -> {
           temporary = false;
-          preferences.update(s -> s.with(s.remembered().withFile(path)));
+          remember(files.subList(0, 1), Remembered::withFile);
+          if (files.size() > 1) {
+            notice.accept("Of the " + files.size() + " files the first is open.");
+          }
         },
         e -> {
-          preferences.update(s -> s.with(s.remembered().withoutFile(path)));
-          notice.accept(reason(file.getFileName().toString(), e));
+          remember(files, Remembered::withoutFile);
+          notice.accept(reason(String.valueOf(files.getFirst().getFileName()), e));
         });
+  }
+
+  private void remember(List<Path> files, BiFunction<Remembered, String, Remembered> how) {
+    for (Path file : files) {
+      String path = file.toAbsolutePath().toString();
+      preferences.update(s -> s.with(how.apply(s.remembered(), path)));
+    }
   }
 
   /** Captures on the interface and with the options of the settings. */
@@ -102,12 +114,12 @@ public final class Captures {
         new CaptureOptions(
             interfaceName, c.filter(), c.snaplen(), c.promiscuous(), c.bufferMebibytes());
     RingChoice ring = preferences.get().ring();
-    live(() -> new LiveCapture(options), Rings.spool(ring), !ring.on());
+    watch(() -> new LiveCapture(options), Rings.spool(ring), !ring.on());
   }
 
   /** Watches the demonstration network. */
   public void demo() {
-    live(DemoNetwork::new, SpoolOptions.TEMPORARY, false);
+    watch(DemoNetwork::new, SpoolOptions.TEMPORARY, false);
   }
 
   /** Captures the same anew. */
@@ -119,8 +131,14 @@ public final class Captures {
     }
   }
 
-  private void live(Supplier<FrameSource> source, SpoolOptions spool, boolean worthSaving) {
-    again = () -> live(source, spool, worthSaving);
+  /**
+   * Captures from a source.
+   *
+   * @param source gives a new one each time it is captured anew
+   * @param worthSaving whether someone may miss what goes with the session
+   */
+  public void watch(Supplier<FrameSource> source, SpoolOptions spool, boolean worthSaving) {
+    again = () -> watch(source, spool, worthSaving);
     begin(
         () -> CaptureSession.live(source.get(), spool),
         opened -> temporary = worthSaving,

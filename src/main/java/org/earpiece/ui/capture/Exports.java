@@ -1,6 +1,5 @@
 package org.earpiece.ui.capture;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -9,34 +8,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
-import javafx.stage.FileChooser;
-import javafx.stage.Window;
 import org.earpiece.session.CaptureSession;
 import org.earpiece.session.SaveProgress;
 import org.earpiece.ui.kit.Background;
+import org.earpiece.ui.kit.FileDialogs;
 import org.earpiece.ui.kit.Numbers;
-import org.earpiece.ui.kit.Preferences;
-import org.jspecify.annotations.Nullable;
 
 /** Saves captures and parts of them, asking where to. FX thread; writing is done elsewhere. */
 public final class Exports {
-  private static final String FOLDER = "save.folder";
+  private static final String ENDING = "pcapng";
 
   private final Background background;
-  private final Preferences preferences;
+  private final FileDialogs files;
   private final Consumer<String> notice;
   private final List<Job> jobs = new ArrayList<>();
-  private @Nullable Window owner;
 
-  public Exports(Background background, Preferences preferences, Consumer<String> notice) {
+  public Exports(Background background, FileDialogs files, Consumer<String> notice) {
     this.background = background;
-    this.preferences = preferences;
+    this.files = files;
     this.notice = notice;
-  }
-
-  /** The window that dialogs belong to. */
-  public void owner(Window window) {
-    owner = window;
   }
 
   /** What is being written and how far it is; empty for nothing. */
@@ -51,7 +41,7 @@ public final class Exports {
 
   /** Saves all frames that are held. */
   public void all(CaptureSession session, Runnable done) {
-    Path out = ask("Save the capture", base(session));
+    Path out = files.save("Save the capture", base(session), ENDING);
     if (out != null) {
       write(out, "the capture", progress -> session.save(out, null, progress), done);
     }
@@ -59,7 +49,7 @@ public final class Exports {
 
   /** Saves frames that a filter accepts. */
   public void frames(CaptureSession session, int[] frames) {
-    Path out = ask("Save the packets shown", base(session) + "-shown");
+    Path out = files.save("Save the packets shown", base(session) + "-shown", ENDING);
     if (out != null) {
       write(out, "the packets shown", progress -> session.save(out, frames, progress), () -> {});
     }
@@ -69,7 +59,7 @@ public final class Exports {
   public void calls(CaptureSession session, List<Integer> calls, boolean media) {
     String number = calls.getFirst() + (calls.size() > 1 ? "-and-" + (calls.size() - 1) : "");
     String what = calls.size() == 1 ? "call " + calls.getFirst() : calls.size() + " calls";
-    Path out = ask("Export " + what, base(session) + "-call-" + number);
+    Path out = files.save("Export " + what, base(session) + "-call-" + number, ENDING);
     if (out != null) {
       write(
           out,
@@ -140,25 +130,5 @@ public final class Exports {
 
   private static String base(CaptureSession session) {
     return session.name().replaceFirst("\\.(pcapng|pcap|cap)(\\.gz)?$", "");
-  }
-
-  private @Nullable Path ask(String title, String name) {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(title);
-    chooser.setInitialFileName(name + ".pcapng");
-    chooser
-        .getExtensionFilters()
-        .add(new FileChooser.ExtensionFilter("Captures (pcapng)", "*.pcapng"));
-    File folder = new File(preferences.layout(FOLDER, System.getProperty("user.home")));
-    if (folder.isDirectory()) {
-      chooser.setInitialDirectory(folder);
-    }
-    File chosen = chooser.showSaveDialog(owner);
-    if (chosen == null) {
-      return null;
-    }
-    preferences.layout(FOLDER, chosen.getAbsoluteFile().getParent());
-    boolean named = chosen.getName().contains(".");
-    return named ? chosen.toPath() : chosen.toPath().resolveSibling(chosen.getName() + ".pcapng");
   }
 }

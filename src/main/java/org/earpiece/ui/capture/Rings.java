@@ -7,13 +7,14 @@ import org.earpiece.store.SpoolOptions;
 import org.earpiece.ui.kit.Numbers;
 
 /** The ring buffer of the settings, as the spool takes it and as the window says it. */
-final class Rings {
+public final class Rings {
   private static final long MEGABYTE = 1_000_000;
   private static final long SECOND = 1_000_000_000;
 
   private Rings() {}
 
-  static SpoolOptions spool(RingChoice ring) {
+  /** Where a capture is kept. */
+  public static SpoolOptions spool(RingChoice ring) {
     if (!ring.on()) {
       return SpoolOptions.TEMPORARY;
     }

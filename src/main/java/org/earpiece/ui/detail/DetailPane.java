@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DetailPane implements Pane {
   private static final double ROW = 22;
+  private static final PseudoClass DERIVED = PseudoClass.getPseudoClass("derived");
 
   private final PacketPlace place;
   private final TreeView<DetailNode> tree = new TreeView<>();
@@ -61,10 +63,7 @@ public final class DetailPane implements Pane {
       super.updateItem(node, empty);
       setText(empty || node == null ? null : node.label());
       boolean derived = !empty && node != null && node.label().startsWith("[");
-      getStyleClass().remove("derived");
-      if (derived) {
-        getStyleClass().add("derived");
-      }
+      pseudoClassStateChanged(DERIVED, derived);
     }
   }
 

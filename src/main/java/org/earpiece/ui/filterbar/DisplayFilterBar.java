@@ -37,6 +37,7 @@ public final class DisplayFilterBar {
   private final CompletionPopup popup = new CompletionPopup(field.text());
   private final HBox saved = new HBox(8);
   private final HBox node = new HBox();
+  private boolean typing;
 
   public DisplayFilterBar(DisplayFilter filter, Preferences preferences) {
     this.filter = filter;
@@ -52,7 +53,8 @@ public final class DisplayFilterBar {
     model.appliedProperty().addListener((o, was, is) -> applied(is));
     TextField text = field.text();
     text.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-    text.addEventHandler(KeyEvent.KEY_TYPED, e -> typed(e.getCharacter()));
+    text.addEventFilter(KeyEvent.KEY_TYPED, e -> typed(e.getCharacter()));
+    text.caretPositionProperty().addListener((o, was, is) -> afterTyping());
     text.focusedProperty()
         .addListener((o, was, is) -> {
           if (!is) {
@@ -164,11 +166,19 @@ public final class DisplayFilterBar {
     }
   }
 
+  /** A character is about to come into the text, or one that only the control knows. */
   private void typed(String character) {
-    if (!character.isEmpty() && !Character.isISOControl(character.charAt(0))) {
-      complete();
-    } else {
+    typing = !character.isEmpty() && !Character.isISOControl(character.charAt(0));
+    if (!typing) {
       popup.hide();
+    }
+  }
+
+  /** The caret has moved behind the character that was typed. */
+  private void afterTyping() {
+    if (typing) {
+      typing = false;
+      complete();
     }
   }
 

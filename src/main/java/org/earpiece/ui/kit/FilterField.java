@@ -47,7 +47,7 @@ public final class FilterField {
     status.maxWidthProperty().bind(node.widthProperty().multiply(MOST_OF_THE_WIDTH));
     status.setMinWidth(0);
     node.getChildren().addAll(label, stack, status);
-    node.getStyleClass().add("filter-field");
+    node.getStyleClass().addAll("filter-field", word);
     text.focusedProperty().addListener((o, was, is) -> mark("focused-within", is));
     text.textProperty().addListener((o, was, is) -> hideFault());
     text.caretPositionProperty().addListener((o, was, is) -> placeFault());

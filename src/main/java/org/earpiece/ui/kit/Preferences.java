@@ -1,5 +1,6 @@
 package org.earpiece.ui.kit;
 
+import java.io.IOException;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -47,6 +48,16 @@ public final class Preferences {
         },
         saved -> {},
         e -> notice.accept("The settings cannot be saved in " + file.path() + "."));
+  }
+
+  /** Saves the settings once more, and waits for it: the program ends. */
+  public void close() {
+    saving.cancel();
+    try {
+      file.save(get());
+    } catch (IOException e) {
+      notice.accept("The settings cannot be saved in " + file.path() + ".");
+    }
   }
 
   /** An entry of the layout, or a default. */

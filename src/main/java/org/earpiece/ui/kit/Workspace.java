@@ -9,6 +9,7 @@ import org.earpiece.session.CaptureSession;
  * @param filter the display filter: "apply as filter" goes there
  * @param background for everything that reads packets
  * @param preferences what is remembered from one start to the next
+ * @param files asks where to save
  * @param notice tells the user a sentence in the status line: an export is done, a frame is no
  *     longer held
  */
@@ -18,4 +19,5 @@ public record Workspace(
     FilterModel filter,
     Background background,
     Preferences preferences,
+    FileDialogs files,
     Consumer<String> notice) {}

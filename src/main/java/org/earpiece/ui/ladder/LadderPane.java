@@ -1,6 +1,5 @@
 package org.earpiece.ui.ladder;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -12,7 +11,6 @@ import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.BorderPane;
-import javafx.stage.FileChooser;
 import org.earpiece.report.LadderDrawing.Row;
 import org.earpiece.report.LadderFile;
 import org.earpiece.report.Theme;
@@ -94,6 +92,11 @@ public final class LadderPane implements Pane {
     }
   }
 
+  @Override
+  public void close() {
+    query.drop();
+  }
+
   /** Changes when the ladder may have: with the calls' frames and their streams' packets. */
   private static List<Long> version(List<Integer> calls, Snapshot snapshot) {
     List<Long> version = new ArrayList<>();
@@ -147,17 +150,14 @@ public final class LadderPane implements Pane {
       return;
     }
     String ending = format.name().toLowerCase(Locale.ROOT);
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle("Save the ladder");
-    chooser.setInitialFileName("call-" + shown.getFirst() + "." + ending);
-    File file = chooser.showSaveDialog(node.getScene().getWindow());
+    Path file = workspace.files().save("Save the ladder", "call-" + shown.getFirst(), ending);
     if (file != null) {
       String title = workspace.session().name() + ", call " + shown.getFirst();
       workspace
           .background()
           .slot()
           .run(
-              () -> write(drawn, title, format, file.toPath()),
+              () -> write(drawn, title, format, file),
               path -> workspace.notice().accept("The ladder is saved in " + path + "."),
               e -> workspace.notice().accept("The ladder is not saved: " + e.getMessage()));
     }

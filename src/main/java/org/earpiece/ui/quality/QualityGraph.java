@@ -209,7 +209,7 @@ final class QualityGraph extends CanvasView {
       g.setStroke(color);
       g.setLineWidth(lineWidth);
       double x = crisp(layout.left() + timeX);
-      g.strokeLine(x, 4, x, layout.axisY());
+      g.strokeLine(x, layout.top(), x, layout.axisY());
     }
   }
 
@@ -284,7 +284,6 @@ final class QualityGraph extends CanvasView {
       case DIGIT0, NUMPAD0 -> axis = TimeAxis.whole(axis.end(), axis.width());
       case LEFT -> step(e.isControlDown() || e.isShiftDown(), -1);
       case RIGHT -> step(e.isControlDown() || e.isShiftDown(), 1);
-      case N -> problem(!e.isShiftDown());
       default -> used = false;
     }
     if (used) {
@@ -306,7 +305,8 @@ final class QualityGraph extends CanvasView {
     }
   }
 
-  private void problem(boolean forward) {
+  /** Selects the next packet with something wrong, or the one before. */
+  void problem(boolean forward) {
     StreamColumns stream = current();
     if (stream == null) {
       return;

@@ -47,6 +47,10 @@ record QualityLayout(boolean compact, List<Group> groups, double axisY, double h
    * @param headerY the base line of the stream's name, which only several streams have
    */
   record Group(double headerY, List<Metric> metrics, List<Band> graphs, Band mos, Band lane) {
+    double top() {
+      return graphs.isEmpty() ? mos.y() : graphs.getFirst().y();
+    }
+
     double bottom() {
       return lane.bottom();
     }
@@ -100,6 +104,11 @@ record QualityLayout(boolean compact, List<Group> groups, double axisY, double h
     Band mos = new Band(y + title, Math.floor(MOS * factor));
     Band marks = new Band(mos.bottom() + gap + title, lane);
     return new Group(top + TITLE - 8, List.copyOf(metrics), graphs, mos, marks);
+  }
+
+  /** Where the first box begins: below its title. */
+  double top() {
+    return groups.isEmpty() ? 0 : groups.getFirst().top();
   }
 
   /** Where the graphs begin. */

@@ -1,17 +1,22 @@
 package org.earpiece.ui.quality;
 
-import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.stage.FileChooser;
 import org.earpiece.session.Snapshot;
 import org.earpiece.ui.kit.EmptyNote;
 import org.earpiece.ui.kit.LiveQuery;
@@ -25,11 +30,18 @@ public final class QualityPane implements Pane {
   private static final long LEAST_NANOS = 50_000_000;
   private static final int BOTH = 0;
   private static final int ALL = -1;
+  private static final String PACKETS = "quality.packets";
+
+  /** The part of the width that the graphs take beside the packets. */
+  private static final double GRAPHS = 0.58;
 
   private final Workspace workspace;
   private final BorderPane node = new BorderPane();
   private final QualityGraph graph;
   private final ScrollPane scroll;
+  private final StreamPackets packets;
+  private final SplitPane body = new SplitPane();
+  private final ToggleButton packetsShown = new ToggleButton("Packets");
   private final QualitySummary summary = new QualitySummary();
   private final EmptyNote empty = new EmptyNote();
   private final MenuButton streamMenu = new MenuButton();
@@ -46,8 +58,12 @@ public final class QualityPane implements Pane {
   private long labelStart;
   private int choice = BOTH;
 
-  /** A pane for one capture. */
-  public QualityPane(Workspace workspace) {
+  /**
+   * A pane for one capture.
+   *
+   * @param go opens the list of packets at a frame
+   */
+  public QualityPane(Workspace workspace, IntConsumer go) {
     this.workspace = workspace;
     graph = new QualityGraph(workspace.selection()::frame);
     node.setMinSize(0, 0);
@@ -62,7 +78,31 @@ public final class QualityPane implements Pane {
             LEAST_NANOS,
             this::answer,
             e -> empty.say(node, "The packets of this stream cannot be read: " + e.getMessage()));
-    tools = List.of(streamMenu, graphMenu(), exportMenu);
+    packets = new StreamPackets(workspace.preferences(), workspace.selection()::frame, go);
+    packetsShown.setTooltip(new Tooltip("The packets of the stream in a table beside the graphs"));
+    packetsShown.setSelected(workspace.preferences().layout(PACKETS, "").isEmpty());
+    packetsShown.setOnAction(e -> arrange());
+    body.setMinSize(0, 0);
+    body.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    arrange();
+    tools = List.of(streamMenu, graphMenu(), packetsShown, exportMenu);
+  }
+
+  private void arrange() {
+    boolean both = packetsShown.isSelected();
+    workspace.preferences().layout(PACKETS, both ? "" : "hidden");
+    body.getItems().setAll(both ? List.of(scroll, packets.node()) : List.of(scroll));
+    if (both) {
+      body.setDividerPosition(0, GRAPHS);
+    }
+  }
+
+  /** N goes to the next packet with something wrong, Shift+N to the one before. */
+  private void key(KeyEvent e) {
+    if (e.getCode() == KeyCode.N && !e.isShortcutDown()) {
+      graph.problem(!e.isShiftDown());
+      e.consume();
+    }
   }
 
   @Override
@@ -98,6 +138,12 @@ public final class QualityPane implements Pane {
     offerStreams();
     ask();
     graph.selectFrame(now.frame());
+    packets.selectFrame(now.frame());
+  }
+
+  @Override
+  public void close() {
+    query.drop();
   }
 
   private void ask() {
@@ -147,7 +193,8 @@ public final class QualityPane implements Pane {
     shown = asked;
     summary.show(columns);
     offerExports();
-    node.setCenter(scroll);
+    packets.show(columns, selection.frame());
+    node.setCenter(body);
     node.setBottom(summary.node());
     graph.selectFrame(selection.frame());
   }
@@ -207,10 +254,8 @@ public final class QualityPane implements Pane {
   }
 
   private void export(StreamColumns stream) {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle("Save the packets of a stream");
-    chooser.setInitialFileName("stream-" + stream.stream().number() + ".csv");
-    File file = chooser.showSaveDialog(node.getScene().getWindow());
+    String proposed = "stream-" + stream.stream().number();
+    Path file = workspace.files().save("Save the packets of a stream", proposed, "csv");
     if (file != null) {
       int digits = workspace.session().timeDigits();
       workspace
@@ -218,10 +263,10 @@ public final class QualityPane implements Pane {
           .slot()
           .run(
               () -> {
-                QualityCsv.write(file.toPath(), stream, digits);
-                return file.getName();
+                QualityCsv.write(file, stream, digits);
+                return file.getFileName();
               },
-              name -> workspace.notice().accept(name + " is saved"),
+              name -> workspace.notice().accept(name + " is saved."),
               e -> workspace.notice().accept("Not saved: " + e.getMessage()));
     }
   }

@@ -173,7 +173,7 @@ public final class WelcomePage {
     recent.getChildren().clear();
     for (RecentFile file : files) {
       Hyperlink link = new Hyperlink(file.name());
-      link.setOnAction(e -> captures.open(file.path()));
+      link.setOnAction(e -> captures.open(List.of(file.path())));
       link.setTooltip(new javafx.scene.control.Tooltip(file.path().toString()));
       Label about = new Label("· " + file.about());
       about.getStyleClass().add("dim");

@@ -1,0 +1,156 @@
+package org.earpiece.ui.find;
+
+import java.util.Objects;
+import java.util.function.IntConsumer;
+import java.util.function.IntSupplier;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.earpiece.filter.FilterCompiler;
+import org.earpiece.filter.FilterResult;
+import org.earpiece.session.CaptureSession;
+import org.earpiece.ui.kit.Background;
+import org.earpiece.ui.kit.Numbers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row in which one writes what is looked for; Enter goes to the next packet that has it, with
+ * Shift to the one before, Esc puts the row away. FX thread.
+ */
+public final class FindBar {
+  private final Background.Slot searching;
+  private final IntSupplier from;
+  private final IntConsumer found;
+  private final ComboBox<FindKind> kind = new ComboBox<>();
+  private final TextField words = new TextField();
+  private final Label said = new Label();
+  private final HBox node = new HBox();
+  private @Nullable CaptureSession session;
+  private Search running = new Search();
+
+  /** Told to stop by the FX thread, heard by the worker. */
+  private static final class Search {
+    private volatile boolean stopped;
+  }
+
+  /**
+   * @param from the frame to look from
+   * @param found is given the frame that was found
+   */
+  public FindBar(Background background, IntSupplier from, IntConsumer found) {
+    searching = background.slot();
+    this.from = from;
+    this.found = found;
+    kind.getItems().setAll(FindKind.values());
+    kind.valueProperty().addListener((o, was, is) -> words.setPromptText(is.prompt()));
+    kind.setValue(FindKind.TEXT);
+    words.setAccessibleText("What to find in the packets");
+    words.textProperty().addListener(o -> said.setText(""));
+    HBox.setHgrow(words, Priority.ALWAYS);
+    said.getStyleClass().add("dim");
+    said.setMinWidth(Region.USE_PREF_SIZE);
+    Button before = button("Previous", () -> find(false));
+    Button next = button("Next", () -> find(true));
+    Button close = button("Close", this::close);
+    node.getChildren().setAll(new Label("Find"), kind, words, said, before, next, close);
+    node.getStyleClass().addAll("bar", "find");
+    node.setAlignment(Pos.CENTER_LEFT);
+    node.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    close();
+  }
+
+  private static Button button(String word, Runnable action) {
+    Button button = new Button(word);
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(e -> action.run());
+    return button;
+  }
+
+  public Node node() {
+    return node;
+  }
+
+  /** Another capture is open, or none. */
+  public void session(@Nullable CaptureSession next) {
+    stop();
+    session = next;
+    if (next == null) {
+      close();
+    }
+  }
+
+  /** Shows the row with the caret in it, where a capture is open. */
+  public void open() {
+    if (session != null) {
+      shown(true);
+      words.requestFocus();
+      words.selectAll();
+    }
+  }
+
+  private void close() {
+    stop();
+    shown(false);
+  }
+
+  private void shown(boolean on) {
+    node.setVisible(on);
+    node.setManaged(on);
+  }
+
+  private void stop() {
+    running.stopped = true;
+    searching.cancel();
+    said.setText("");
+  }
+
+  private void key(KeyEvent e) {
+    if (e.getCode() == KeyCode.ESCAPE) {
+      close();
+      e.consume();
+    } else if (e.getCode() == KeyCode.ENTER && Objects.equals(e.getTarget(), words)) {
+      find(!e.isShiftDown());
+      e.consume();
+    }
+  }
+
+  /** Goes to the next packet that has what is looked for, or to the one before. */
+  public void find(boolean forward) {
+    CaptureSession in = session;
+    if (in == null || words.getText().isBlank()) {
+      open();
+      return;
+    }
+    stop();
+    Search search = new Search();
+    running = search;
+    String filter = kind.getValue().filter(words.getText().strip());
+    switch (FilterCompiler.compile(filter, in.fields())) {
+      case FilterResult.Refused refused -> said.setText("✗ " + refused.error().message());
+      case FilterResult.Accepted accepted -> {
+        said.setText("Looking…");
+        int start = from.getAsInt();
+        searching.run(
+            () -> in.find(accepted.filter().copy(), start, forward, () -> search.stopped),
+            this::answer,
+            e -> said.setText("The packets cannot be read: " + e.getMessage()));
+      }
+    }
+  }
+
+  private void answer(int frame) {
+    said.setText(frame == 0 ? "No packet has that." : "Packet " + Numbers.count(frame));
+    if (frame > 0) {
+      found.accept(frame);
+      words.requestFocus();
+    }
+  }
+}

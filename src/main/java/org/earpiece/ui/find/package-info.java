@@ -1,0 +1,2 @@
+/** Finding packets. */
+package org.earpiece.ui.find;
