@@ -7,9 +7,16 @@ import java.util.List;
  *
  * @param label as shown: {@code Time to Live: 64}; what is derived stands in brackets
  * @param field the field's name, or the protocol's for a layer: {@code ip.ttl}
- * @param offset where the value begins in the frame, bytes
- * @param length bytes of the value; 0 where it is not in the frame
+ * @param source the bytes it lies in, by its number in the packet's sources; 0 is the frame
+ * @param offset where the value begins in its source, bytes
+ * @param length bytes of the value; 0 where it does not stand there
  * @param filter a display filter that finds packets with this value: {@code ip.ttl == 64}
  */
 public record DetailNode(
-    String label, String field, int offset, int length, String filter, List<DetailNode> children) {}
+    String label,
+    String field,
+    int source,
+    int offset,
+    int length,
+    String filter,
+    List<DetailNode> children) {}

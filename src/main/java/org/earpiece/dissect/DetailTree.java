@@ -46,16 +46,20 @@ public final class DetailTree {
     return new DetailNode(
         dissector == null ? protocol.title() : dissector.title(packet, layer),
         protocol.filterName(),
+        packet.source(layer),
         offset,
         ownEnd(packet, layer) - offset,
         protocol.filterName(),
-        nested(values(packet, layer)));
+        nested(values(packet, layer), packet.source(layer)));
   }
 
   /** Where the layer's own bytes end: where the next one begins inside it. */
   private static int ownEnd(Packet packet, int layer) {
     boolean last = layer == Packet.FRAME_LAYER || layer + 1 == packet.layers();
-    return last ? packet.end(layer) : Math.min(packet.end(layer), packet.offset(layer + 1));
+    if (last || packet.source(layer) != packet.source(layer + 1)) {
+      return packet.end(layer);
+    }
+    return Math.min(packet.end(layer), packet.offset(layer + 1));
   }
 
   private List<Value> values(Packet packet, int layer) {
@@ -76,14 +80,14 @@ public final class DetailTree {
     return found;
   }
 
-  private static List<DetailNode> nested(List<Value> found) {
+  private static List<DetailNode> nested(List<Value> found, int source) {
     List<DetailNode> roots = new ArrayList<>();
     List<Value> open = new ArrayList<>();
     for (Value value : found) {
       while (!open.isEmpty() && !open.getLast().holds(value)) {
         open.removeLast();
       }
-      (open.isEmpty() ? roots : open.getLast().children).add(value.node());
+      (open.isEmpty() ? roots : open.getLast().children).add(value.node(source));
       open.add(value);
     }
     return roots;
@@ -117,10 +121,11 @@ public final class DetailTree {
     }
 
     /** The node; its children may still come. */
-    DetailNode node() {
+    DetailNode node(int source) {
       return new DetailNode(
           label,
           field.name(),
+          source,
           offset,
           end - offset,
           filter,

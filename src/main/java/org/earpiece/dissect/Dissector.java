@@ -1,6 +1,7 @@
 package org.earpiece.dissect;
 
 import java.util.List;
+import org.earpiece.bytes.ByteView;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
@@ -15,6 +16,9 @@ public interface Dissector {
 
   /** The bytes are not of this protocol. */
   int NOT_MINE = -2;
+
+  /** The messages of this protocol do not span the segments of a stream. */
+  int NOT_STREAMED = -3;
 
   Protocol protocol();
 
@@ -40,6 +44,39 @@ public interface Dissector {
    * @return bytes of the header (the next layer begins behind it), TRUNCATED or NOT_MINE
    */
   int dissect(Packet packet, int offset);
+
+  /**
+   * Bytes of the message that begins at {@code from} in a stream of which those up to {@code to}
+   * are there; more than those where the rest is still to come. What a stream's segments are put
+   * together by.
+   *
+   * @return the length, at least 1; TRUNCATED where the bytes do not tell yet; NOT_MINE where no
+   *     message begins there; NOT_STREAMED where messages keep to their segments
+   */
+  default int streamLength(ByteView bytes, int from, int to) {
+    return NOT_STREAMED;
+  }
+
+  /**
+   * Whether bytes from {@code added} on can have changed what {@link #streamLength} answered before
+   * they were there: keeps the cost of messages in tiny segments linear.
+   */
+  default boolean mayTell(ByteView bytes, int from, int added, int to) {
+    return true;
+  }
+
+  /** Bytes from {@code from} on that stand between messages and mean nothing. */
+  default int filler(ByteView bytes, int from, int to) {
+    return 0;
+  }
+
+  /**
+   * The first position from {@code from} on where a message begins after some bytes were lost, or
+   * {@code to}.
+   */
+  default int resynchronise(ByteView bytes, int from, int to) {
+    return to;
+  }
 
   /** Adds this layer's part of the Info column. */
   default void info(Packet packet, int layer, StringBuilder out) {}

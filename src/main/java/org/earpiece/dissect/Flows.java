@@ -5,6 +5,7 @@ import org.earpiece.bytes.ByteView;
 import org.earpiece.bytes.FlowTable;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What each flow carries, as far as is known: media because SDP said so or because enough packets
@@ -21,6 +22,9 @@ public final class Flows {
   private static final byte GUESSED = 1;
   private static final byte MEDIA = 2;
   private static final byte OTHER = 3;
+
+  /** A stream of a protocol: this and the protocol's ordinal. */
+  private static final int STREAM = 8;
 
   private final FlowTable table = new FlowTable(MAX_FLOWS);
 
@@ -66,6 +70,33 @@ public final class Flows {
       return true;
     }
     return learns && learn(packet, offset, flow, kind);
+  }
+
+  /** Remembers which protocol's messages a TCP stream carries. The pipeline's thread. */
+  void streamed(int flow, Protocol protocol) {
+    kinds[flow] = (byte) (STREAM + protocol.ordinal());
+  }
+
+  /** The protocol whose messages a TCP stream carries, or null. */
+  @Nullable Protocol streamed(int flow) {
+    if (flow < 0) {
+      return null;
+    }
+    int kind = kinds[flow] & 0xFF;
+    return kind < STREAM ? null : Protocol.of(kind - STREAM);
+  }
+
+  /** The flow of the other direction, or {@link Packet#NONE}. The pipeline's thread. */
+  int back(Packet p) {
+    int kind = p.transport().ordinal();
+    return table.find(
+        /* srcHi= */ p.dstHi(),
+        /* srcLo= */ p.dstLo(),
+        /* dstHi= */ p.srcHi(),
+        /* dstLo= */ p.srcLo(),
+        /* sport= */ p.dport(),
+        /* dport= */ p.sport(),
+        kind);
   }
 
   private boolean learn(Packet packet, int offset, int flow, byte kind) {

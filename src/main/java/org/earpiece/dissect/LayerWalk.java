@@ -1,6 +1,11 @@
 package org.earpiece.dissect;
 
 import java.util.List;
+import org.earpiece.bytes.ByteView;
+import org.earpiece.dissect.reassembly.Fragments;
+import org.earpiece.dissect.reassembly.TcpStreams;
+import org.earpiece.packet.DataSource;
+import org.earpiece.packet.DerivedBytes;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
 import org.jspecify.annotations.Nullable;
@@ -11,28 +16,41 @@ import org.jspecify.annotations.Nullable;
  * layers found so far.
  */
 public final class LayerWalk {
-  /** Messages in one TCP segment that are told apart. */
-  public static final int MAX_MESSAGES = 8;
+  private static final byte[] NOTHING = {};
+  private static final List<DataSource> OUT_OF_TURN =
+      List.of(DataSource.TCP_RETRANSMISSION, DataSource.TCP_OUT_OF_ORDER);
 
   private final DissectorTable table;
   private final Flows flows;
+  private final DerivedBytes derived;
   private final boolean learns;
+  private final Fragments fragments = new Fragments();
+  private final TcpStreams streams = new TcpStreams();
+  private int derivedOfPacket;
   private long caught;
+
+  /** A walk that keeps nothing of what it puts together: its packets are walked once. */
+  public LayerWalk(DissectorTable table, Flows flows, boolean learns) {
+    this(table, flows, DerivedBytes.NONE, learns);
+  }
 
   /**
    * A walk.
    *
-   * @param learns whether this is the pipeline's walk, which numbers flows and decides what they
-   *     carry; all others only ask
+   * @param derived where the pipeline's walk keeps what it puts together, and others find it
+   * @param learns whether this is the pipeline's walk, which sees every packet once and in order,
+   *     numbers flows and decides what they carry; all others only ask
    */
-  public LayerWalk(DissectorTable table, Flows flows, boolean learns) {
+  public LayerWalk(DissectorTable table, Flows flows, DerivedBytes derived, boolean learns) {
     this.table = table;
     this.flows = flows;
+    this.derived = derived;
     this.learns = learns;
   }
 
   /** Walks the layers of a packet that was just begun. */
   public void walk(Packet packet) {
+    derivedOfPacket = 0;
     try {
       chain(packet, 0, table.link(packet.linkType()));
     } catch (IndexOutOfBoundsException e) {
@@ -85,6 +103,7 @@ public final class LayerWalk {
       case IP_PROTOCOL -> {
         return orData(table.ipProtocol(packet.nextKey()), packet, offset);
       }
+      case IP_FRAGMENT -> fragment(packet, offset, packet.nextKey());
       case LLC_SAP -> {
         return orData(table.llcSap(packet.nextKey()), packet, offset);
       }
@@ -105,6 +124,56 @@ public final class LayerWalk {
     return known == null && offset < packet.limit() ? table.of(Protocol.DATA) : known;
   }
 
+  /**
+   * A fragment: the one that completes its datagram has the layers inside. What an ICMP error
+   * quotes of a first fragment is looked into as far as it goes.
+   */
+  private void fragment(Packet packet, int offset, int protocol) {
+    if (packet.quoted()) {
+      if (packet.fragment().offset() == 0) {
+        chain(packet, offset, table.ipProtocol(protocol));
+      }
+      return;
+    }
+    if (learns ? fragments.complete(packet, offset) : found(packet, DataSource.IP)) {
+      if (learns) {
+        keep(packet);
+      }
+      chain(packet, 0, orData(table.ipProtocol(protocol), packet, 0));
+    }
+  }
+
+  /** Keeps the source that the packet has just entered. */
+  private void keep(Packet packet) {
+    ByteView bytes = packet.bytes();
+    DataSource kind = packet.sources().kind(packet.source());
+    derived.add(packet.number(), kind, bytes.array(), bytes.arrayOffset(), bytes.length());
+  }
+
+  /** Enters what was kept of this packet next, if it is of this kind. */
+  private boolean found(Packet packet, DataSource kind) {
+    byte[] bytes = next(packet, kind);
+    return bytes != null && packet.enter(kind, bytes, 0, bytes.length);
+  }
+
+  private byte @Nullable [] next(Packet packet, DataSource kind) {
+    byte[] bytes = derived.find(packet.number(), derivedOfPacket, kind);
+    if (bytes != null) {
+      derivedOfPacket++;
+    }
+    return bytes;
+  }
+
+  /** The streams that are followed, and what of them was given up. */
+  public TcpStreams streams() {
+    return streams;
+  }
+
+  /** What was put together from fragments, and what of it was given up. */
+  public Fragments fragments() {
+    return fragments;
+  }
+
   /** A payload of UDP: what the flow is known to carry, then the ports, then the heuristics. */
   private void datagram(Packet packet, int offset) {
     boolean quoted = packet.quoted();
@@ -121,17 +190,229 @@ public final class LayerWalk {
       }
       packet.tentative(false);
     }
-    message(packet, offset, true);
+    int layer = packet.layers();
+    int limit = packet.limit();
+    if (message(packet, offset, true)) {
+      further(packet, layer, limit);
+    }
   }
 
-  /** A payload of TCP: the messages that begin in it, one behind the other. */
-  private void segment(Packet packet, int offset) {
-    if (learns && !packet.quoted()) {
-      packet.flow(flows.number(packet));
+  /** Further messages of the same protocol in one datagram, behind that of a layer. */
+  private void further(Packet packet, int layer, int limit) {
+    int end = packet.end(layer);
+    Dissector protocol = table.of(packet.protocol(layer));
+    if (end >= limit || protocol == null || packet.source() != packet.source(layer)) {
+      return;
     }
+    ByteView bytes = packet.bytes();
+    int next = end + protocol.filler(bytes, end, limit);
+    if (next < limit && protocol.streamLength(bytes, next, limit) > 0) {
+      packet.widen(limit);
+      messages(packet, protocol, next, true);
+    }
+  }
+
+  /** A payload of TCP: the messages that end in it, one behind the other. */
+  private void segment(Packet packet, int offset) {
+    if (packet.quoted()) {
+      alone(packet, offset);
+    } else if (learns) {
+      learnSegment(packet, offset);
+    } else {
+      readSegment(packet, offset);
+    }
+  }
+
+  private void learnSegment(Packet packet, int offset) {
+    int flow = flows.number(packet);
+    packet.flow(flow);
+    if (flow == Packet.NONE) {
+      alone(packet, offset);
+      return;
+    }
+    int back = streams.waiting() ? flows.back(packet) : Packet.NONE;
+    TcpStreams.Result result = streams.take(packet, offset, back);
+    if (result == TcpStreams.Result.UNKNOWN && begins(packet, offset)) {
+      result = streams.take(packet, offset, back);
+    }
+    switch (result) {
+      case UNKNOWN -> alone(packet, offset);
+      case NOTHING -> {}
+      case IN_PLACE -> inPlace(packet, offset);
+      case JOINED -> joined(packet);
+      case RETRANSMISSION -> mark(packet, DataSource.TCP_RETRANSMISSION);
+      case OUT_OF_ORDER -> mark(packet, DataSource.TCP_OUT_OF_ORDER);
+    }
+  }
+
+  /** Whether a stream begins to be followed here: a protocol that spans segments is recognised. */
+  private boolean begins(Packet packet, int offset) {
+    Dissector found = streamed(packet, offset);
+    if (found == null) {
+      return false;
+    }
+    streams.follow(packet, found);
+    flows.streamed(packet.flow(), found.protocol());
+    return true;
+  }
+
+  private @Nullable Dissector streamed(Packet packet, int offset) {
+    int limit = packet.limit();
+    if (offset >= limit) {
+      return null;
+    }
+    ByteView bytes = packet.bytes();
+    Dissector byPort = table.port(packet, false);
+    if (byPort != null) {
+      int from = offset + byPort.filler(bytes, offset, limit);
+      int length = byPort.streamLength(bytes, from, limit);
+      boolean mine = length > 0 || length == Dissector.TRUNCATED;
+      if (mine || (length == Dissector.NOT_MINE && resumes(byPort, bytes, from, limit))) {
+        return byPort;
+      }
+    }
+    List<Dissector> heuristics = table.heuristics(false);
+    for (int i = 0; i < heuristics.size(); i++) {
+      Dissector heuristic = heuristics.get(i);
+      if (heuristic.streamLength(bytes, offset, limit) > 0
+          && heuristic.looksLikeMine(packet, offset)) {
+        return heuristic;
+      }
+    }
+    return null;
+  }
+
+  private static boolean resumes(Dissector protocol, ByteView bytes, int from, int limit) {
+    return protocol.resynchronise(bytes, from, limit) < limit;
+  }
+
+  private void inPlace(Packet packet, int offset) {
+    Dissector protocol = streams.protocol(packet.flow());
+    boolean over = TcpStreams.ends(packet);
+    if (protocol == null) { // it ended with this segment
+      Protocol known = flows.streamed(packet.flow());
+      protocol = known == null ? null : table.of(known);
+    }
+    if (protocol != null) {
+      int open = messages(packet, protocol, offset, over);
+      if (open < packet.limit()) {
+        streams.keepOpen(packet, open);
+      }
+    }
+  }
+
+  private void joined(Packet packet) {
+    Protocol known = flows.streamed(packet.flow());
+    Dissector protocol = known == null ? null : table.of(known);
+    if (protocol == null) {
+      return;
+    }
+    List<byte[]> ready = streams.ready();
+    if (ready.isEmpty()) {
+      derived.add(packet.number(), DataSource.TCP, NOTHING, 0, 0);
+      packet.markSegment(DataSource.TCP);
+    }
+    for (byte[] bytes : ready) {
+      derived.add(packet.number(), DataSource.TCP, bytes, 0, bytes.length);
+      within(packet, DataSource.TCP, bytes, protocol);
+    }
+  }
+
+  /** Walks the messages in bytes that were put together, and comes back. */
+  private void within(Packet packet, DataSource kind, byte[] bytes, Dissector protocol) {
+    int source = packet.source();
+    int limit = packet.limit();
+    if (packet.enter(kind, bytes, 0, bytes.length)) {
+      messages(packet, protocol, 0, true);
+      packet.leave(source, limit);
+    }
+  }
+
+  private void mark(Packet packet, DataSource kind) {
+    derived.add(packet.number(), kind, NOTHING, 0, 0);
+    packet.markSegment(kind);
+  }
+
+  /** The segment of a frame that is read again. */
+  private void readSegment(Packet packet, int offset) {
+    Protocol known = flows.streamed(packet.flow());
+    Dissector protocol = known == null ? null : table.of(known);
+    if (protocol == null) {
+      alone(packet, offset);
+      return;
+    }
+    for (DataSource kind : OUT_OF_TURN) {
+      if (next(packet, kind) != null) {
+        packet.markSegment(kind);
+        return;
+      }
+    }
+    byte[] bytes = next(packet, DataSource.TCP);
+    if (bytes == null) {
+      if (offset < packet.limit()) {
+        messages(packet, protocol, offset, TcpStreams.ends(packet));
+      }
+      return;
+    }
+    for (; bytes != null; bytes = next(packet, DataSource.TCP)) {
+      if (bytes.length == 0) {
+        packet.markSegment(DataSource.TCP);
+      } else {
+        within(packet, DataSource.TCP, bytes, protocol);
+      }
+    }
+  }
+
+  /**
+   * Walks the messages of a protocol one behind the other; returns where one begins that is not
+   * whole, or the limit.
+   *
+   * @param last whether nothing follows: a message that is not whole is walked as far as it goes
+   */
+  private int messages(Packet packet, Dissector protocol, int from, boolean last) {
+    int limit = packet.limit();
+    ByteView bytes = packet.bytes();
+    int at = from;
+    while (at < limit) {
+      at += protocol.filler(bytes, at, limit);
+      if (at >= limit) {
+        break;
+      }
+      int length = protocol.streamLength(bytes, at, limit);
+      if (length == Dissector.NOT_MINE) {
+        at = stray(packet, at, protocol.resynchronise(bytes, at + 1, limit));
+        continue;
+      }
+      boolean whole = length > 0 && length <= limit - at;
+      if (!whole && !last) {
+        packet.markSegment(DataSource.TCP);
+        return at;
+      }
+      int end = whole ? at + length : limit;
+      packet.limitInside(end);
+      if (!claim(protocol, packet, at)) {
+        packet.addLayer(Protocol.DATA, at);
+      }
+      packet.widen(limit);
+      at = end;
+    }
+    return limit;
+  }
+
+  /** Bytes between messages that none of them explains. */
+  private static int stray(Packet packet, int from, int to) {
+    int limit = packet.limit();
+    packet.limitInside(to);
+    packet.addLayer(Protocol.DATA, from);
+    packet.widen(limit);
+    return to;
+  }
+
+  /** A segment that belongs to no stream that is followed. */
+  private void alone(Packet packet, int offset) {
     int limit = packet.limit();
     int at = offset;
-    for (int n = 0; n < MAX_MESSAGES && at < limit; n++) {
+    while (at < limit) {
       int layer = packet.layers();
       if (!message(packet, at, false)) {
         return;

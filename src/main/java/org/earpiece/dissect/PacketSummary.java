@@ -1,5 +1,6 @@
 package org.earpiece.dissect;
 
+import org.earpiece.packet.DataSource;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
 
@@ -31,6 +32,11 @@ public final class PacketSummary {
 
   /** Adds what the packet says, in a line. */
   public void info(Packet packet, StringBuilder out) {
+    switch (packet.segment()) {
+      case TCP_RETRANSMISSION -> out.append("[TCP Retransmission] ");
+      case TCP_OUT_OF_ORDER -> out.append("[TCP Out-Of-Order] ");
+      default -> {}
+    }
     int start = out.length();
     for (int layer = told(packet); layer >= 0 && out.length() == start; layer--) {
       allOf(packet, packet.protocol(layer), layer, out);
@@ -38,10 +44,8 @@ public final class PacketSummary {
     if (out.length() == start) {
       out.append(packet.length()).append(" bytes");
     }
-    if (packet.fragment()
-        && packet.innermost() != Protocol.IPV4
-        && packet.innermost() != Protocol.IPV6) {
-      out.append(" [first fragment]");
+    if (packet.segment() == DataSource.TCP && packet.innermost() == Protocol.TCP) {
+      out.append(" [TCP segment of a reassembled PDU]");
     }
     if (packet.malformed()) {
       out.append(" [Malformed packet]");

@@ -7,8 +7,8 @@ import org.earpiece.packet.Packet;
 
 /**
  * Recognises RTP that no SDP announced: a flow is media when several packets in a row carry the
- * same SSRC and payload type and sequence numbers that go on. Bounded memory; the pipeline's
- * thread.
+ * same SSRC and sequence numbers that go on. Payload types may alternate, as speech and digits do.
+ * Bounded memory; the pipeline's thread.
  */
 final class RtpHeuristic {
   /** Packets that must agree before a flow counts as media. */
@@ -31,7 +31,6 @@ final class RtpHeuristic {
 
   private static final class Watched {
     int ssrc;
-    int payloadType;
     int sequence;
     int agreed;
     int misses;
@@ -54,23 +53,20 @@ final class RtpHeuristic {
     }
     ByteView bytes = packet.bytes();
     int ssrc = bytes.i32(offset + 8);
-    int payloadType = bytes.u8(offset + 1) & 0x7F;
     int sequence = bytes.u16(offset + 2);
     Watched w = watched.computeIfAbsent(packet.flow(), f -> new Watched());
     int step = (sequence - w.sequence) & 0xFFFF;
-    boolean follows =
-        w.agreed > 0
-            && w.ssrc == ssrc
-            && w.payloadType == payloadType
-            && step > 0
-            && step <= MAX_STEP;
+    boolean same = w.agreed > 0 && w.ssrc == ssrc;
+    if (same && step == 0) {
+      return Verdict.MAYBE; // seen twice, as a tap on a bridge does
+    }
+    boolean follows = same && step <= MAX_STEP;
     if (w.agreed > 0 && !follows && ++w.misses >= MISSES_TO_GIVE_UP) {
       watched.remove(packet.flow());
       return Verdict.NEVER;
     }
     w.agreed = follows ? w.agreed + 1 : 1;
     w.ssrc = ssrc;
-    w.payloadType = payloadType;
     w.sequence = sequence;
     if (w.agreed >= PACKETS_TO_BELIEVE) {
       watched.remove(packet.flow());

@@ -9,6 +9,8 @@ public enum NextHeader {
   /** The service access point of an LLC header. */
   LLC_SAP,
   PPP_PROTOCOL,
+  /** A fragment of a datagram, see {@link Packet#fragment}: the key is the IP protocol inside. */
+  IP_FRAGMENT,
   /** A payload of UDP: decided by the flow, the ports and the look of the bytes. */
   UDP_PAYLOAD,
   TCP_PAYLOAD,

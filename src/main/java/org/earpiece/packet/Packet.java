@@ -7,7 +7,11 @@ import org.earpiece.bytes.ByteView;
  * A cursor on one frame: its time and bytes and, after the layer walk, the protocol and place of
  * each layer. There is one a thread, never one a packet; who keeps data copies it.
  *
- * <p>Times are nanoseconds since 1970. Offsets are bytes from the start of the frame.
+ * <p>A layer may lie in other bytes than the frame's: in a datagram put together from fragments, in
+ * what was decrypted. The packet then has several sources of bytes, the frame the first of them,
+ * and {@link #bytes(int)} gives those of a layer.
+ *
+ * <p>Times are nanoseconds since 1970. Offsets are bytes from the start of the layer's source.
  */
 public final class Packet {
   /** Layers of one packet; what lies deeper stays data. */
@@ -34,18 +38,23 @@ public final class Packet {
   private long previousNanos = NO_TIME;
   private Origin origin = Origin.UNKNOWN;
   private List<String> comments = List.of();
-  private final ByteView bytes = new ByteView();
+  private final DataSources sources = new DataSources();
+  private final ByteView frame = sources.bytes(0);
+  private ByteView bytes = frame;
+  private int source;
 
   private int layers;
   private final Protocol[] protocols = new Protocol[MAX_LAYERS];
   private final int[] offsets = new int[MAX_LAYERS];
   private final int[] ends = new int[MAX_LAYERS];
+  private final int[] sourceOf = new int[MAX_LAYERS];
   private int limit;
   private NextHeader next = NextHeader.NONE;
   private int nextKey;
   private boolean truncated;
   private boolean malformed;
-  private boolean fragment;
+  private final Fragment fragment = new Fragment();
+  private DataSource segment = DataSource.FRAME;
   private boolean quoted;
 
   private long srcHi;
@@ -83,13 +92,16 @@ public final class Packet {
     this.length = length;
     this.interfaceId = interfaceId;
     this.linkType = linkType;
-    bytes.wrap(array, offset, captured);
+    sources.begin(array, offset, captured);
+    bytes = frame;
+    source = 0;
     layers = 0;
     limit = captured;
     next = NextHeader.NONE;
     truncated = false;
     malformed = false;
-    fragment = false;
+    fragment.none();
+    segment = DataSource.FRAME;
     quoted = false;
     previousNanos = NO_TIME;
     comments = List.of();
@@ -137,9 +149,44 @@ public final class Packet {
     protocols[layers] = protocol;
     offsets[layers] = offset;
     ends[layers] = limit;
+    sourceOf[layers] = source;
     layers++;
     next = NextHeader.NONE;
     return true;
+  }
+
+  /**
+   * Goes on in other bytes: further layers lie in them, their offsets from 0. False when there are
+   * too many sources.
+   */
+  public boolean enter(DataSource kind, byte[] array, int offset, int length) {
+    int added = sources.add(kind, array, offset, length);
+    if (added == NONE) {
+      return false;
+    }
+    leave(added, length);
+    return true;
+  }
+
+  /** Goes to another source (before {@link #enter} it was {@link #source()}) and limit. */
+  public void leave(int to, int limitThere) {
+    source = to;
+    bytes = sources.bytes(to);
+    limit = limitThere;
+  }
+
+  /** The source that layers are being added in: 0 is the frame. */
+  public int source() {
+    return source;
+  }
+
+  /** The source that a layer lies in. */
+  public int source(int layer) {
+    return layer < 0 ? 0 : sourceOf[layer];
+  }
+
+  public DataSources sources() {
+    return sources;
   }
 
   /** Takes the last layer back: its dissector found that the bytes are not its own. */
@@ -236,9 +283,9 @@ public final class Packet {
     malformed = true;
   }
 
-  /** The network layer carries a fragment; of a first one, the layers inside are its beginning. */
-  public void markFragment() {
-    fragment = true;
+  /** The segment does not stand for itself, see {@link #segment()}. */
+  public void markSegment(DataSource kind) {
+    segment = kind;
   }
 
   /** What follows is a packet that an ICMP error quotes. */
@@ -281,7 +328,7 @@ public final class Packet {
 
   /** Bytes at hand. */
   public int capturedLength() {
-    return bytes.length();
+    return frame.length();
   }
 
   public int interfaceId() {
@@ -292,14 +339,14 @@ public final class Packet {
     return linkType;
   }
 
-  /** The bytes of the frame. */
+  /** The bytes that layers are being added in: for the walk alone. */
   public ByteView bytes() {
     return bytes;
   }
 
   /** The bytes that the offsets of a layer refer to. */
   public ByteView bytes(int layer) {
-    return bytes;
+    return layer < 0 ? frame : sources.bytes(sourceOf[layer]);
   }
 
   public int layers() {
@@ -316,7 +363,7 @@ public final class Packet {
 
   /** The end of a layer with everything inside it. */
   public int end(int layer) {
-    return layer < 0 ? bytes.length() : ends[layer];
+    return layer < 0 ? frame.length() : ends[layer];
   }
 
   /** The innermost protocol, or FRAME where nothing was recognised. */
@@ -355,9 +402,17 @@ public final class Packet {
     return malformed;
   }
 
-  /** Whether the network layer carries a fragment of a datagram. */
-  public boolean fragment() {
+  /** What the innermost network layer says of fragments. */
+  public Fragment fragment() {
     return fragment;
+  }
+
+  /**
+   * What the segment is to its stream: TCP where its end belongs to a message that a later one
+   * completes, TCP_RETRANSMISSION or TCP_OUT_OF_ORDER; FRAME where it stands for itself.
+   */
+  public DataSource segment() {
+    return segment;
   }
 
   /**

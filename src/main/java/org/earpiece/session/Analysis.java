@@ -6,6 +6,7 @@ import org.earpiece.dissect.Flows;
 import org.earpiece.dissect.LayerWalk;
 import org.earpiece.packet.FieldRegistry;
 import org.earpiece.packet.Packet;
+import org.earpiece.store.DerivedLog;
 import org.earpiece.voip.CallTracker;
 import org.earpiece.voip.MediaDirectory;
 import org.earpiece.voip.rtp.StreamTracker;
@@ -19,7 +20,13 @@ final class Analysis {
   final MediaDirectory directory = new MediaDirectory(flows);
   final CallTracker calls = new CallTracker(directory);
   final StreamTracker streams = new StreamTracker(directory);
-  private final LayerWalk walk = new LayerWalk(DISSECTORS, flows, true);
+  private final DerivedLog derived;
+  private final LayerWalk walk;
+
+  Analysis(DerivedLog derived) {
+    this.derived = derived;
+    walk = new LayerWalk(DISSECTORS, flows, derived, true);
+  }
 
   /**
    * Sees a packet that was just begun. What an ICMP error quotes happened before, or elsewhere: it
@@ -35,6 +42,6 @@ final class Analysis {
 
   /** A walk for another thread, which asks and does not decide. */
   LayerWalk reader() {
-    return new LayerWalk(DISSECTORS, flows, false);
+    return new LayerWalk(DISSECTORS, flows, derived, false);
   }
 }

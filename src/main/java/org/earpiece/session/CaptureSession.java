@@ -20,6 +20,7 @@ import org.earpiece.capture.file.SourceByMagic;
 import org.earpiece.capture.remote.PipeSource;
 import org.earpiece.filter.PacketFilter;
 import org.earpiece.packet.FieldRegistry;
+import org.earpiece.store.DerivedLog;
 import org.earpiece.store.PacketSpool;
 import org.earpiece.store.PacketStore;
 import org.earpiece.store.SpoolOptions;
@@ -40,7 +41,8 @@ public final class CaptureSession implements AutoCloseable {
   private final PacketStore store;
   private final @Nullable PacketSpool spool;
   private final @Nullable FrameSource source;
-  private final Analysis analysis = new Analysis();
+  private final DerivedLog derived = new DerivedLog();
+  private final Analysis analysis = new Analysis(derived);
   private final SnapshotExchange exchange = new SnapshotExchange();
   private final Questions questions;
   private final Pipeline pipeline;
@@ -327,6 +329,7 @@ public final class CaptureSession implements AutoCloseable {
       captureThread.join(STOP_MILLIS);
       done.await();
       store.close();
+      derived.close();
       if (spool != null) {
         spool.close();
       }

@@ -17,10 +17,7 @@ import org.earpiece.packet.NextHeader;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
 
-/**
- * IPv4 (RFC 791). Fragments are not put together: of a first one, the layers inside are walked as
- * far as it goes; later ones carry nothing that could be known.
- */
+/** IPv4 (RFC 791). What a datagram in fragments carries is found in the last of them to come. */
 public final class Ipv4 implements Dissector {
   private static final Protocol P = Protocol.IPV4;
   private static final int FIXED = 20;
@@ -188,13 +185,18 @@ public final class Ipv4 implements Dissector {
       return TRUNCATED;
     }
     int fragment = bytes.u16(offset + 6);
+    int protocol = bytes.u8(offset + 9);
     if ((fragment & (MORE | OFFSET)) != 0) {
-      packet.markFragment();
-      if ((fragment & OFFSET) != 0) {
-        return header;
-      }
+      packet
+          .fragment()
+          .set(
+              (long) protocol << 16 | bytes.u16(offset + 4),
+              8 * (fragment & OFFSET),
+              (fragment & MORE) != 0);
+      packet.next(NextHeader.IP_FRAGMENT, protocol);
+    } else {
+      packet.next(NextHeader.IP_PROTOCOL, protocol);
     }
-    packet.next(NextHeader.IP_PROTOCOL, bytes.u8(offset + 9));
     return header;
   }
 

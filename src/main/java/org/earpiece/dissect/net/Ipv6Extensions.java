@@ -33,10 +33,11 @@ final class Ipv6Extensions {
       }
       if (type == IpProtocols.FRAGMENT) {
         int field = packet.bytes().u16(position + 2);
-        if (field != 0) {
-          packet.markFragment();
-        }
-        if ((field & FRAGMENT_OFFSET) != 0) {
+        if (field != 0) { // an atomic fragment (RFC 6946) is the whole
+          packet
+              .fragment()
+              .set(packet.bytes().u32(position + 4), field & FRAGMENT_OFFSET, (field & 1) != 0);
+          packet.next(NextHeader.IP_FRAGMENT, packet.bytes().u8(position));
           return position + size - offset;
         }
       }

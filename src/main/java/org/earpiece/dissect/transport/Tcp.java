@@ -15,7 +15,7 @@ import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
 import org.earpiece.packet.Transport;
 
-/** TCP (RFC 9293), a segment by itself: streams are not put together. */
+/** TCP (RFC 9293): the header of a segment. */
 public final class Tcp implements Dissector {
   static final int FIXED = 20;
   private static final Protocol P = Protocol.TCP;

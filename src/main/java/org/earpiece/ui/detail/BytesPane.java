@@ -1,20 +1,71 @@
 package org.earpiece.ui.detail;
 
+import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import org.earpiece.dissect.DetailNode;
 import org.earpiece.session.Snapshot;
 import org.earpiece.ui.kit.Pane;
 import org.earpiece.ui.kit.Selection;
+import org.jspecify.annotations.Nullable;
 
-/** The bytes of the selected packet. FX thread. */
+/**
+ * The bytes of the selected packet. Where some were put together, decrypted or unmasked, a row of
+ * buttons leads to those; a node of the tree leads to its own. FX thread.
+ */
 public final class BytesPane implements Pane {
   private final PacketPlace place;
   private final BytesView view;
+  private final HBox tabs = new HBox();
+  private final ToggleGroup group = new ToggleGroup();
+  private final BorderPane root = new BorderPane();
+  private @Nullable PacketView packet;
+  private @Nullable DetailNode node;
+  private int source;
 
   /** A pane on the packet of a place. */
   public BytesPane(PacketPlace place) {
     this.place = place;
     view = new BytesView(place::select);
-    place.listen(view::show);
+    tabs.getStyleClass().add("byte-sources");
+    root.setCenter(view);
+    place.listen(this::shown);
+  }
+
+  private void shown(@Nullable PacketView next, @Nullable DetailNode selected) {
+    node = selected;
+    if (next != null && !next.equals(packet)) {
+      packet = next;
+      tabs(next.sources());
+      choose(selected == null ? 0 : selected.source());
+    } else {
+      choose(selected == null || selected.length() == 0 ? source : selected.source());
+    }
+  }
+
+  private void tabs(List<PacketView.Source> sources) {
+    tabs.getChildren().clear();
+    for (int i = 0; i < sources.size(); i++) {
+      PacketView.Source one = sources.get(i);
+      ToggleButton tab =
+          new ToggleButton("%s (%d bytes)".formatted(one.title(), one.bytes().length));
+      int number = i;
+      tab.setToggleGroup(group);
+      tab.setOnAction(e -> choose(number));
+      tabs.getChildren().add(tab);
+    }
+    root.setTop(sources.size() > 1 ? tabs : null);
+  }
+
+  private void choose(int number) {
+    source = number;
+    if (number < tabs.getChildren().size()) {
+      group.selectToggle((ToggleButton) tabs.getChildren().get(number));
+    }
+    view.show(packet, number, node != null && node.source() == number ? node : null);
   }
 
   @Override
@@ -24,7 +75,7 @@ public final class BytesPane implements Pane {
 
   @Override
   public Node node() {
-    return view;
+    return root;
   }
 
   @Override

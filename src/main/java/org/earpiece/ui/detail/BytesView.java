@@ -22,8 +22,8 @@ import org.earpiece.ui.kit.TextWidth;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes in hex and as text, those of the selected node marked; a click selects the innermost node.
- * FX thread.
+ * Bytes of one source of a packet in hex and as text, those of the selected node marked; a click
+ * selects the innermost node. FX thread.
  */
 final class BytesView extends CanvasView {
   private static final double ROW = 18;
@@ -34,6 +34,7 @@ final class BytesView extends CanvasView {
   private final Consumer<@Nullable DetailNode> onSelect;
   private final ScrollBar bar = new ScrollBar();
   private @Nullable PacketView packet;
+  private int source;
   private byte[] bytes = {};
   private HexGrid grid = new HexGrid(0, 16, 1, ROW, PADDING);
   private int from;
@@ -76,12 +77,12 @@ final class BytesView extends CanvasView {
     return item;
   }
 
-  /** Shows a packet's bytes and marks those of a node. */
-  void show(@Nullable PacketView next, @Nullable DetailNode node) {
-    if (next != null && !next.equals(packet)) {
+  /** Shows the bytes of a source of a packet and marks those of a node in it. */
+  void show(@Nullable PacketView next, int number, @Nullable DetailNode node) {
+    if (next != null && (!next.equals(packet) || number != source)) {
       packet = next;
-      byte[] held = next.bytes();
-      bytes = held == null ? new byte[0] : held;
+      source = number;
+      bytes = number < next.sources().size() ? next.sources().get(number).bytes() : new byte[0];
       cursor = -1;
       layOut();
       bar.setValue(0);
@@ -199,7 +200,7 @@ final class BytesView extends CanvasView {
     PacketView shown = packet;
     if (position >= 0 && shown != null) {
       cursor = position;
-      onSelect.accept(shown.innermost(position));
+      onSelect.accept(shown.innermost(source, position));
       reveal(position);
       invalidate();
     }

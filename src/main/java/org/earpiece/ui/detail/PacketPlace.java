@@ -3,12 +3,14 @@ package org.earpiece.ui.detail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.earpiece.bytes.ByteView;
 import org.earpiece.dissect.DetailNode;
 import org.earpiece.dissect.DetailTree;
 import org.earpiece.dissect.DissectorTable;
 import org.earpiece.dissect.Dissectors;
 import org.earpiece.dissect.PacketSummary;
 import org.earpiece.dissect.voip.sip.SipMessage;
+import org.earpiece.packet.DataSources;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
 import org.earpiece.session.CaptureSession;
@@ -44,7 +46,7 @@ public final class PacketPlace {
 
   private static PacketView failed(Exception e) {
     String sentence = "The packet cannot be read: " + e.getMessage();
-    return new PacketView(0, null, SipText.note(sentence), sentence, List.of());
+    return PacketView.note(0, sentence, sentence);
   }
 
   Workspace workspace() {
@@ -62,7 +64,7 @@ public final class PacketPlace {
     if (frame == 0) {
       query.drop();
       if (packet == null || packet.frame() != 0) {
-        packet(new PacketView(0, null, SipText.note(NOTHING), "", List.of()));
+        packet(PacketView.note(0, NOTHING, ""));
       }
     } else {
       CaptureSession session = workspace.session();
@@ -102,14 +104,23 @@ public final class PacketPlace {
     listeners.forEach(listener -> listener.shown(packet, node));
   }
 
+  private static List<PacketView.Source> sources(DataSources sources) {
+    List<PacketView.Source> all = new ArrayList<>();
+    for (int i = 0; i < sources.count(); i++) {
+      ByteView bytes = sources.bytes(i);
+      all.add(new PacketView.Source(sources.kind(i).title(), bytes.copy(0, bytes.length())));
+    }
+    return all;
+  }
+
   private static PacketView read(CaptureSession session, int frame) throws java.io.IOException {
     Packet packet = session.reader().read(frame);
     if (packet == null) {
       String sentence = "Frame " + frame + " is no longer held: the capture has dropped its file.";
-      return new PacketView(frame, null, SipText.note(sentence), sentence, List.of());
+      return PacketView.note(frame, sentence, sentence);
     }
     List<DetailNode> nodes = new DetailTree(session.fields(), DISSECTORS).of(packet);
-    byte[] bytes = packet.bytes().copy(0, packet.capturedLength());
+    List<PacketView.Source> bytes = sources(packet.sources());
     int sip = packet.find(Protocol.SIP);
     SipMessage message = new SipMessage();
     if (sip >= 0) {

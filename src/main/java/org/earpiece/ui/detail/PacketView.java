@@ -7,17 +7,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * One packet taken apart for the panes. Immutable.
  *
- * @param bytes of the frame as captured; null where they are no longer held
+ * @param sources the frame as captured, and what was put together, decrypted or unmasked; empty
+ *     where it is no longer held
  * @param text its SIP message, or what it says in a line
  * @param plain the message as sent, for copying
  * @param nodes of the detail tree
  */
 record PacketView(
-    int frame, byte @Nullable [] bytes, SipText text, String plain, List<DetailNode> nodes) {
-  /** The innermost node whose bytes hold a byte, or null. Of equals the last. */
-  @Nullable DetailNode innermost(int position) {
+    int frame, List<Source> sources, SipText text, String plain, List<DetailNode> nodes) {
+
+  /** Bytes that layers lie in. */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Source(String title, byte[] bytes) {}
+
+  /** A packet of which nothing is shown but a sentence. */
+  static PacketView note(int frame, String sentence, String plain) {
+    return new PacketView(frame, List.of(), SipText.note(sentence), plain, List.of());
+  }
+
+  /** The innermost node whose bytes hold a byte of a source, or null. Of equals the last. */
+  @Nullable DetailNode innermost(int source, int position) {
     DetailNode found = null;
     for (DetailNode layer : nodes) {
+      if (layer.source() != source) {
+        continue;
+      }
       DetailNode inside = innermost(layer, position);
       if (inside != null && (found == null || inside.length() <= found.length())) {
         found = inside;

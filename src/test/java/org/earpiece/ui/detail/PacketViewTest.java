@@ -10,13 +10,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PacketViewTest {
   private static DetailNode node(String field, int offset, int length, DetailNode... children) {
-    return new DetailNode(field, field, offset, length, field, List.of(children));
+    return new DetailNode(field, field, 0, offset, length, field, List.of(children));
   }
 
   private static final PacketView PACKET =
       new PacketView(
           1,
-          new byte[40],
+          List.of(new PacketView.Source("Frame", new byte[40])),
           SipText.note(""),
           "",
           List.of(
@@ -27,14 +27,14 @@ class PacketViewTest {
   @ParameterizedTest
   @CsvSource({"3, frame", "15, ip", "20, ip.flags.df", "33, ip", "34, udp", "39, udp"})
   void aByteBelongsToTheInnermostNode(int position, String field) {
-    DetailNode node = PACKET.innermost(position);
+    DetailNode node = PACKET.innermost(0, position);
     assertThat(node).isNotNull();
     assertThat(node.field()).isEqualTo(field);
   }
 
   @Test
   void beyondTheFrameIsNothing() {
-    assertThat(PACKET.innermost(40)).isNull();
-    assertThat(PACKET.innermost(-1)).isNull();
+    assertThat(PACKET.innermost(0, 40)).isNull();
+    assertThat(PACKET.innermost(0, -1)).isNull();
   }
 }

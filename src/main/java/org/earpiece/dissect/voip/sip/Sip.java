@@ -1,6 +1,7 @@
 package org.earpiece.dissect.voip.sip;
 
 import java.util.List;
+import org.earpiece.bytes.ByteView;
 import org.earpiece.dissect.Dissector;
 import org.earpiece.dissect.DissectorTable;
 import org.earpiece.packet.Field;
@@ -18,6 +19,8 @@ public final class Sip implements Dissector {
 
   /** A cursor a thread: fields are read by it, and nothing is allocated while walking. */
   private static final ThreadLocal<SipMessage> MESSAGE = ThreadLocal.withInitial(SipMessage::new);
+
+  private static final ThreadLocal<SipFraming> FRAMING = ThreadLocal.withInitial(SipFraming::new);
 
   @Override
   public Protocol protocol() {
@@ -51,6 +54,41 @@ public final class Sip implements Dissector {
     packet.limitInside(sdp.start() + sdp.length());
     packet.next(NextHeader.MEDIA_TYPE, Protocol.SDP.ordinal());
     return sdp.start() - offset;
+  }
+
+  @Override
+  public int streamLength(ByteView bytes, int from, int to) {
+    return FRAMING.get().length(bytes, from, to);
+  }
+
+  /** Nothing is told before the empty line behind the header. */
+  @Override
+  public boolean mayTell(ByteView bytes, int from, int added, int to) {
+    if (to - from > SipFraming.MAX_HEADER_SIZE) {
+      return true;
+    }
+    int returns = 0;
+    int feeds = 0;
+    for (int i = Math.max(from, added - 3); i < to; i++) {
+      int c = bytes.u8(i);
+      boolean lineEnd = c == '\r' || c == '\n';
+      returns = lineEnd ? returns + (c == '\r' ? 1 : 0) : 0;
+      feeds = lineEnd ? feeds + (c == '\n' ? 1 : 0) : 0;
+      if (returns > 1 || feeds > 1) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public int filler(ByteView bytes, int from, int to) {
+    return SipFraming.keepAlive(bytes, from, to);
+  }
+
+  @Override
+  public int resynchronise(ByteView bytes, int from, int to) {
+    return FRAMING.get().resynchronise(bytes, from, to);
   }
 
   /** The message in a layer; valid until the thread asks again. */

@@ -1,0 +1,77 @@
+package org.earpiece.dissect.reassembly;
+
+import java.util.Arrays;
+import java.util.BitSet;
+
+/** A datagram that comes in fragments: the bytes so far, and which of them have come. */
+final class Datagram {
+  private static final int UNIT = 8;
+  private static final int FIRST_CAPACITY = 2048;
+
+  /** What adding a fragment led to. */
+  enum Outcome {
+    WAITS,
+    COMPLETE,
+    /** The fragment contradicts those before it: nothing is known of the datagram any more. */
+    CONTRADICTS
+  }
+
+  final long beganNanos;
+  private final boolean overlapDiscards;
+  private final BitSet units = new BitSet();
+  private byte[] bytes = new byte[FIRST_CAPACITY];
+  private int total = -1;
+  private int highest;
+
+  /**
+   * A datagram without fragments.
+   *
+   * @param overlapDiscards whether fragments that overlap and differ discard the datagram (IPv6,
+   *     RFC 5722); otherwise the bytes that came first stay
+   */
+  Datagram(long beganNanos, boolean overlapDiscards) {
+    this.beganNanos = beganNanos;
+    this.overlapDiscards = overlapDiscards;
+  }
+
+  /** Adds a fragment: {@code length} bytes that belong at {@code at}, a multiple of 8. */
+  Outcome add(byte[] array, int offset, int length, int at, boolean more) {
+    int end = at + length;
+    if (!more && total < 0 && highest <= end) {
+      total = end;
+    } else if ((!more && total != end) || (total >= 0 && end > total)) {
+      return Outcome.CONTRADICTS;
+    }
+    highest = Math.max(highest, end);
+    if (end > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(end, 2 * bytes.length));
+    }
+    for (int from = at; from < end; from += UNIT) {
+      int size = Math.min(UNIT, end - from);
+      int source = offset + from - at;
+      if (!units.get(from / UNIT)) {
+        System.arraycopy(array, source, bytes, from, size);
+        units.set(from / UNIT);
+      } else if (overlapDiscards
+          && !Arrays.equals(array, source, source + size, bytes, from, from + size)) {
+        return Outcome.CONTRADICTS;
+      }
+    }
+    boolean whole = total >= 0 && units.nextClearBit(0) * UNIT >= total;
+    return whole ? Outcome.COMPLETE : Outcome.WAITS;
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /** Bytes of the datagram, once it is complete. */
+  int length() {
+    return total;
+  }
+
+  /** Bytes of memory that it takes. */
+  int capacity() {
+    return bytes.length;
+  }
+}

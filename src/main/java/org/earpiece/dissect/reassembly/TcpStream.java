@@ -1,0 +1,280 @@
+package org.earpiece.dissect.reassembly;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.earpiece.bytes.ByteView;
+import org.earpiece.dissect.Dissector;
+
+/**
+ * One direction of a TCP connection whose messages are followed: what has come in order and is not
+ * yet a whole message, and what came too early (RFC 9293 section 3.10.7.4). Where segments overlap,
+ * the bytes that came first stay.
+ */
+final class TcpStream {
+  /** What a segment was. */
+  enum Segment {
+    /** Its bytes follow those before it, and no message was open: look at them where they are. */
+    IN_PLACE,
+    /** What became whole through it is in {@link #ready}. */
+    JOINED,
+    /** All its bytes had come before. */
+    RETRANSMISSION,
+    /** Bytes before it are missing; it waits for them. */
+    OUT_OF_ORDER
+  }
+
+  /** Bytes of a message that is not whole at most; more are cut off and looked at as they are. */
+  static final int MAX_OPEN = 2 << 20;
+
+  /** Segments that wait for one before them at most, and their bytes. */
+  static final int MAX_EARLY = 64;
+
+  static final int MAX_EARLY_BYTES = 256 << 10;
+
+  /** After this time a segment that did not come counts as lost, ns of the capture. */
+  static final long PATIENCE_NANOS = 2_000_000_000L;
+
+  private record Early(int sequence, int lost, byte[] bytes) {
+    int end() {
+      return sequence + bytes.length + lost;
+    }
+  }
+
+  final int flow;
+  private Dissector protocol;
+  private int next;
+  private boolean acknowledges;
+  private int acknowledged;
+  private final List<Early> early = new ArrayList<>();
+  private int earlyBytes;
+  private long earlySince;
+
+  private final ByteView view = new ByteView();
+  private byte[] open = {};
+  private int start;
+  private int end;
+
+  /** Open bytes that the protocol has seen without finding the end of a message. */
+  private int told;
+
+  /** Open bytes that there must be before the message can be whole, or 0. */
+  private int wanted;
+
+  private final List<byte[]> ready = new ArrayList<>();
+
+  TcpStream(int flow, Dissector protocol, int next) {
+    this.flow = flow;
+    this.protocol = protocol;
+    this.next = next;
+  }
+
+  Dissector protocol() {
+    return protocol;
+  }
+
+  /** From here on the stream carries something else: it was upgraded. */
+  void protocol(Dissector other) {
+    protocol = other;
+    told = 0;
+    wanted = 0;
+  }
+
+  /** A new connection begins on the same ports. */
+  void restart(int sequence) {
+    next = sequence;
+    acknowledges = false;
+    early.clear();
+    earlyBytes = 0;
+    drop();
+  }
+
+  /** The other side has received everything before this number. */
+  void acknowledged(int sequence) {
+    if (!acknowledges || sequence - acknowledged > 0) {
+      acknowledges = true;
+      acknowledged = sequence;
+    }
+  }
+
+  boolean waits() {
+    return !early.isEmpty();
+  }
+
+  /** Bytes of memory it takes. */
+  int bytes() {
+    return open.length + earlyBytes;
+  }
+
+  /**
+   * Takes a segment with data.
+   *
+   * @param lost bytes of it that were not captured, at its end
+   */
+  Segment take(int sequence, byte[] array, int offset, int length, int lost, long timeNanos) {
+    ready.clear();
+    int ahead = sequence - next;
+    if (ahead > 0) {
+      keepEarly(sequence, array, offset, length, lost, timeNanos);
+      if (!givesUpWaiting(timeNanos)) {
+        return Segment.OUT_OF_ORDER;
+      }
+      skipToEarly();
+      takeEarly();
+      return Segment.JOINED;
+    }
+    if (-ahead >= length + lost) {
+      return Segment.RETRANSMISSION;
+    }
+    boolean whole = ahead == 0 && lost == 0 && start == end && early.isEmpty();
+    next = sequence + length + lost;
+    if (whole) {
+      return Segment.IN_PLACE;
+    }
+    follow(array, offset, length, -ahead, lost);
+    takeEarly();
+    return Segment.JOINED;
+  }
+
+  private void follow(byte[] array, int offset, int length, int known, int lost) {
+    int from = Math.min(known, length);
+    append(array, offset + from, length - from);
+    collect();
+    if (lost > 0) {
+      cut();
+    }
+  }
+
+  private void keepEarly(
+      int sequence, byte[] array, int offset, int length, int lost, long timeNanos) {
+    if (early.isEmpty()) {
+      earlySince = timeNanos;
+    }
+    int at = early.size();
+    while (at > 0 && early.get(at - 1).sequence - sequence > 0) {
+      at--;
+    }
+    early.add(at, new Early(sequence, lost, Arrays.copyOfRange(array, offset, offset + length)));
+    earlyBytes += length;
+  }
+
+  private boolean givesUpWaiting(long timeNanos) {
+    return early.size() > MAX_EARLY
+        || earlyBytes > MAX_EARLY_BYTES
+        || timeNanos - earlySince > PATIENCE_NANOS
+        || (acknowledges && acknowledged - next > 0);
+  }
+
+  /** What is missing before the first early segment was lost: the open message ends there. */
+  private void skipToEarly() {
+    cut();
+    next = early.getFirst().sequence;
+  }
+
+  private void takeEarly() {
+    while (!early.isEmpty() && early.getFirst().sequence - next <= 0) {
+      Early segment = early.removeFirst();
+      earlyBytes -= segment.bytes.length;
+      int known = next - segment.sequence;
+      if (segment.end() - next > 0) {
+        next = segment.end();
+        follow(segment.bytes, 0, segment.bytes.length, known, segment.lost);
+      }
+    }
+  }
+
+  /** Keeps the end of a segment that was looked at in place: a message begins in it. */
+  void keepOpen(byte[] array, int offset, int length) {
+    append(array, offset, length);
+  }
+
+  private void append(byte[] array, int offset, int length) {
+    if (start == end) {
+      start = 0;
+      end = 0;
+    }
+    if (end + length > open.length) {
+      int held = end - start;
+      byte[] more = open;
+      if (held + length > open.length) {
+        more = new byte[Math.max(2 * open.length, held + length)];
+      }
+      System.arraycopy(open, start, more, 0, held);
+      open = more;
+      start = 0;
+      end = held;
+    }
+    System.arraycopy(array, offset, open, end, length);
+    end += length;
+  }
+
+  /** Takes what is whole off the open bytes. */
+  private void collect() {
+    view.wrap(open, 0, end);
+    int at = start;
+    while (at < end) {
+      int from = at + protocol.filler(view, at, end);
+      if (from == end) {
+        at = end;
+        break;
+      }
+      if (end - start < wanted
+          || (wanted == 0 && told > 0 && !protocol.mayTell(view, from, start + told, end))) {
+        break;
+      }
+      told = 0;
+      wanted = 0;
+      int length = protocol.streamLength(view, from, end);
+      if (length == Dissector.NOT_MINE) {
+        at = protocol.resynchronise(view, from + 1, end);
+      } else if (length > 0 && length <= end - from) {
+        at = from + length;
+      } else {
+        wanted = length > 0 ? from - at + length : 0;
+        break;
+      }
+    }
+    if (at > start) {
+      ready.add(Arrays.copyOfRange(open, start, at));
+      start = at;
+    }
+    told = end - start;
+    if (end - start > MAX_OPEN) {
+      cut();
+    }
+    if (start == end && open.length > MAX_EARLY_BYTES) {
+      open = new byte[0];
+      start = 0;
+      end = 0;
+    }
+  }
+
+  /** Nothing follows: what waits is taken though bytes before it are missing. */
+  void finish() {
+    while (!early.isEmpty()) {
+      skipToEarly();
+      takeEarly();
+    }
+    cut();
+  }
+
+  /** Nothing follows the open bytes: what is there of a message is all there will be. */
+  private void cut() {
+    if (end > start) {
+      ready.add(Arrays.copyOfRange(open, start, end));
+    }
+    drop();
+  }
+
+  private void drop() {
+    start = 0;
+    end = 0;
+    told = 0;
+    wanted = 0;
+  }
+
+  /** Whole messages, and messages that were cut: the last of an array may be one. */
+  List<byte[]> ready() {
+    return ready;
+  }
+}
