@@ -27,11 +27,14 @@ final class KeysDialog {
     GridPane grid = new GridPane(24, 6);
     int row = 0;
     for (Shortcuts.Shortcut each : shortcuts) {
-      grid.addRow(row++, key(each.keys().getDisplayText()), new Label(each.name()));
+      grid.addRow(row++, key(each.keys().getDisplayText()), word(each.name()));
     }
+    row = 0;
     for (String[] each : IN_LISTS) {
-      grid.addRow(row++, key(each[0]), new Label(each[1]));
+      grid.add(key(each[0]), 2, row);
+      grid.add(word(each[1]), 3, row++);
     }
+    grid.getStyleClass().add("dialog-body");
     Dialog<ButtonType> dialog = new Dialog<>();
     dialog.initOwner(owner);
     dialog.setTitle("Keys");
@@ -41,8 +44,14 @@ final class KeysDialog {
   }
 
   private static Label key(String text) {
-    Label label = new Label(text);
+    Label label = word(text);
     label.getStyleClass().addAll("mono", "dim");
+    return label;
+  }
+
+  private static Label word(String text) {
+    Label label = new Label(text);
+    label.setMinWidth(Label.USE_PREF_SIZE);
     return label;
   }
 }

@@ -116,6 +116,8 @@ public final class ScreenshotScript {
     theme.choose(ThemeChoice.LIGHT);
     preferences.property().addListener((o, was, is) -> theme.choose(is.theme()));
     stage.show();
+    stage.setWidth(width);
+    stage.setHeight(height);
     new FramePulse(window::beat).start();
   }
 

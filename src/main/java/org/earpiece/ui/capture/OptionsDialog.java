@@ -54,6 +54,7 @@ final class OptionsDialog {
       each.disableProperty().bind(ring.selectedProperty().not());
     }
     choose.disableProperty().bind(ring.selectedProperty().not());
+    grid.getStyleClass().add("dialog-body");
     dialog.setTitle("Capture options");
     dialog.getDialogPane().setContent(grid);
     dialog.getDialogPane().getButtonTypes().addAll(ButtonType.OK, ButtonType.CANCEL);

@@ -119,8 +119,8 @@ public final class FilterField {
     boolean fits = TextWidth.of(text.getText(), text.getFont()) <= text.getWidth();
     fault.setVisible(faultStart >= 0 && fits);
     if (fault.isVisible()) {
-      double height = text.getHeight();
-      fault.resizeRelocate(faultStart * cell, height / 2 + 8, (faultEnd - faultStart) * cell, 2);
+      double middle = text.getLayoutY() + text.getHeight() / 2;
+      fault.resizeRelocate(faultStart * cell, middle + 8, (faultEnd - faultStart) * cell, 2);
     }
   }
 

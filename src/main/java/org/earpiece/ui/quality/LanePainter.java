@@ -57,12 +57,18 @@ final class LanePainter {
     }
   }
 
-  /** Each mark with its word and how many there are, from a point on the base line. */
-  void legend(StreamColumns stream, double from, double y) {
+  /**
+   * Each mark and how many there are, from a point on the base line.
+   *
+   * @param words whether there is room for each mark's word
+   */
+  void legend(StreamColumns stream, double from, double y, boolean words) {
     double x = from;
     for (Mark mark : Mark.values()) {
       long count = mark.count(stream);
-      x = write(mark.word(), Fonts.semiBold(Fonts.SMALL), palette.text(), x, y) + 9;
+      if (words) {
+        x = write(mark.word(), Fonts.semiBold(Fonts.SMALL), palette.text(), x, y) + 9;
+      }
       mark.draw(g, palette, x, y - 4);
       x += 9;
       String number = Numbers.count(count);
@@ -72,11 +78,11 @@ final class LanePainter {
   }
 
   /** How wide the legend is. */
-  static double legendWidth(StreamColumns stream) {
+  static double legendWidth(StreamColumns stream, boolean words) {
     double width = 0;
     for (Mark mark : Mark.values()) {
       String number = Numbers.count(mark.count(stream));
-      width += TextWidth.of(mark.word(), Fonts.semiBold(Fonts.SMALL)) + 18;
+      width += words ? TextWidth.of(mark.word(), Fonts.semiBold(Fonts.SMALL)) + 18 : 9;
       width += TextWidth.of(number, Fonts.regular(Fonts.SMALL)) + 18;
     }
     return width - 18;

@@ -28,6 +28,9 @@ final class QualityGraph extends CanvasView {
   private static final double CLICK = 4;
   private static final double NONE = -1;
 
+  /** Width that a stream's name needs beside the words of the marks. */
+  private static final double TITLE = 320;
+
   private final IntConsumer onFrame;
   private List<StreamColumns> streams = List.of();
   private List<Metric> metrics = List.of(Metric.JITTER, Metric.DELTA);
@@ -171,11 +174,13 @@ final class QualityGraph extends CanvasView {
     lane.marks(group.lane(), stream, origin);
     if (layout.compact()) {
       painter.title(group.lane(), "", "Marks");
-      double right = left + axis.width() - LanePainter.legendWidth(stream);
-      lane.legend(stream, right, group.headerY());
+      double all = left + axis.width();
+      boolean words = all - LanePainter.legendWidth(stream, true) > TITLE;
+      double right = all - LanePainter.legendWidth(stream, words);
+      lane.legend(stream, right, group.headerY(), words);
       header(g, palette, group, stream, right - QualityLayout.SIDE * 2);
     } else {
-      lane.legend(stream, left, group.lane().titleY());
+      lane.legend(stream, left, group.lane().titleY(), true);
     }
   }
 

@@ -33,7 +33,7 @@ public final class QualityPane implements Pane {
   private static final String PACKETS = "quality.packets";
 
   /** The part of the width that the graphs take beside the packets. */
-  private static final double GRAPHS = 0.58;
+  private static final double GRAPHS = 0.51;
 
   private final Workspace workspace;
   private final BorderPane node = new BorderPane();

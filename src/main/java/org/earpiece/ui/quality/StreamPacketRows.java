@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class StreamPacketRows implements TableRows {
   static final List<TableColumn> COLUMNS =
       List.of(
-          TableColumn.right("packet", "Packet", 66).unsorted(),
-          TableColumn.right("sequence", "Sequence", 78).unsorted(),
-          TableColumn.right("delta", "Delta ms", 74).unsorted(),
-          TableColumn.right("jitter", "Jitter ms", 76).unsorted(),
-          TableColumn.right("skew", "Skew ms", 74).unsorted(),
-          TableColumn.right("bandwidth", "kbit/s", 58).unsorted(),
-          TableColumn.left("marker", "Marker", 64).unsorted(),
-          TableColumn.left("status", "Status", 150).unsorted());
+          TableColumn.right("packet", "Packet", 62).unsorted(),
+          TableColumn.right("sequence", "Sequence", 76).unsorted(),
+          TableColumn.right("delta", "Delta ms", 70).unsorted(),
+          TableColumn.right("jitter", "Jitter ms", 72).unsorted(),
+          TableColumn.right("skew", "Skew ms", 72).unsorted(),
+          TableColumn.right("bandwidth", "kbit/s", 56).unsorted(),
+          TableColumn.left("marker", "Marker", 60).unsorted(),
+          TableColumn.left("status", "Status", 132).unsorted());
 
   private static final int DIGITS = 2;
 
