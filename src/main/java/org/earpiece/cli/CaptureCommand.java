@@ -156,7 +156,7 @@ final class CaptureCommand implements Callable<Integer> {
       throws IOException, CommandException, InterruptedException {
     Progress progress = new Progress(streams);
     Snapshot end =
-        new Watch(session, stop.nanos())
+        new Watch(session, stop.nanos(), Watch.CLOSELY_MILLIS)
             .untilDone(snapshot -> {
               if (stop.files() > 0 && snapshot.spoolFile() > stop.files()) {
                 session.stop();

@@ -82,7 +82,7 @@ final class DemoCommand implements Callable<Integer> {
     Terminal window = root.streams().terminal();
     TextTable table = new TextTable(root.streams().out(), columns(), window);
     table.flush();
-    new Watch(session, (long) (seconds * 1e9))
+    new Watch(session, (long) (seconds * 1e9), Watch.CLOSELY_MILLIS)
         .untilDone(snapshot -> {
           for (CallSnapshot call : snapshot.calls()) {
             if (isNews(call)) {

@@ -110,7 +110,7 @@ final class PacketsCommand extends SessionCommand {
       throws IOException, CommandException, InterruptedException {
     PacketFilter accepts = compiled(filter);
     PacketReader reader = session.reader();
-    new Watch(session, input().nanos())
+    new Watch(session, input().nanos(), Watch.CLOSELY_MILLIS)
         .untilDone(snapshot -> {
           rowsUpTo(snapshot, session, reader, accepts);
           if (streams().out().checkError()) {

@@ -118,7 +118,7 @@ abstract class SessionCommand implements Callable<Integer> {
       throws IOException, InterruptedException, CommandException {
     Progress progress = new Progress(streams());
     Snapshot end =
-        new Watch(session, input.nanos())
+        new Watch(session, input.nanos(), Watch.NOW_AND_THEN_MILLIS)
             .untilDone(snapshot -> {
               if (interrupted() && !input.live()) {
                 throw new CommandException(CommandException.INTERRUPTED, "interrupted");
