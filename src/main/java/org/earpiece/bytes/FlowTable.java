@@ -5,16 +5,20 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Gives every 5-tuple (addresses as two longs each, ports, transport) a small number, in order of
- * appearance. Directed: the two directions of a conversation are two flows. Hashing is seeded by
- * chance, so that nobody can prepare collisions. One thread.
+ * appearance. Directed: the two directions of a conversation are two flows. One thread.
+ *
+ * <p>Nobody can prepare collisions: the hash is multilinear over 32-bit words with keys drawn by
+ * chance, so that two different flows collide with a probability of 2^-32 whatever they are (M.
+ * Thorup, High Speed Hashing for Integers and Strings, section 3.4).
  */
 public final class FlowTable {
   /** What {@link #flow} answers when the table is full, and {@link #find} when there is none. */
   public static final int NONE = -1;
 
   private static final int WORDS = 5;
+  private static final long LOW = 0xFFFF_FFFFL;
   private final int limit;
-  private final long seed = ThreadLocalRandom.current().nextLong();
+  private final long[] secrets = ThreadLocalRandom.current().longs(2 * WORDS + 1).toArray();
   private int[] slots = new int[1 << 10];
   private long[] keys = new long[WORDS << 8];
   private int count;
@@ -66,6 +70,20 @@ public final class FlowTable {
     }
   }
 
+  /** Slots looked at to find the flow that takes longest: grows where keys crowd. */
+  int longestProbe() {
+    int mask = slots.length - 1;
+    int longest = 0;
+    for (int slot = 0; slot < slots.length; slot++) {
+      if (slots[slot] >= 0) {
+        int k = slots[slot] * WORDS;
+        int home = hash(keys[k], keys[k + 1], keys[k + 2], keys[k + 3], keys[k + 4]) & mask;
+        longest = Math.max(longest, (slot - home & mask) + 1);
+      }
+    }
+    return longest;
+  }
+
   private int add(int slot, long srcHi, long srcLo, long dstHi, long dstLo, long ports) {
     int flow = count++;
     if ((flow + 1) * WORDS > keys.length) {
@@ -100,12 +118,26 @@ public final class FlowTable {
   }
 
   private int hash(long a, long b, long c, long d, long e) {
-    long h = seed;
-    h = (h ^ a) * 0x9E3779B97F4A7C15L;
-    h = (h ^ (h >>> 32) ^ b) * 0xC2B2AE3D27D4EB4FL;
-    h = (h ^ (h >>> 29) ^ c) * 0x165667B19E3779F9L;
-    h = (h ^ (h >>> 32) ^ d) * 0xD6E8FEB86659FD93L;
-    h = (h ^ (h >>> 29) ^ e) * 0x9E3779B97F4A7C15L;
-    return (int) (h ^ (h >>> 32));
+    long[] k = secrets;
+    long h =
+        k[10]
+            + k[0] * (a >>> 32)
+            + k[1] * (a & LOW)
+            + k[2] * (b >>> 32)
+            + k[3] * (b & LOW)
+            + k[4] * (c >>> 32)
+            + k[5] * (c & LOW)
+            + k[6] * (d >>> 32)
+            + k[7] * (d & LOW)
+            + k[8] * (e >>> 32)
+            + k[9] * (e & LOW);
+    return scattered((int) (h >>> 32));
+  }
+
+  /** Puts apart what counts up, and nothing together: MurmurHash3's last step. */
+  private static int scattered(int hash) {
+    int h = (hash ^ hash >>> 16) * 0x85EB_CA6B;
+    h = (h ^ h >>> 13) * 0xC2B2_AE35;
+    return h ^ h >>> 16;
   }
 }

@@ -27,6 +27,12 @@ final class RegularExpression {
           Map.entry("xdigit", "\\p{XDigit}"),
           Map.entry("word", "\\w"));
 
+  /** Groups within groups. */
+  static final int MAX_DEPTH = 250;
+
+  /** Repetitions that a count asks for, times those of the groups around; PCRE's limit of one. */
+  static final int MAX_REPEATS = 65_535;
+
   private RegularExpression() {}
 
   /** Compiles a literal for values that are text, else for bytes, each a character. */
@@ -35,6 +41,7 @@ final class RegularExpression {
         text
             ? new String(Literals.bytes(literal.bytes()), StandardCharsets.UTF_8)
             : literal.bytes();
+    requireBounded(literal, perl);
     int flags = Pattern.CASE_INSENSITIVE | Pattern.UNIX_LINES;
     if (text && perl.chars().anyMatch(c -> c >= 0x80)) {
       flags |= Pattern.UNICODE_CASE;
@@ -48,7 +55,54 @@ final class RegularExpression {
           "this is no regular expression: "
               + Character.toLowerCase(why.charAt(0))
               + why.substring(1));
+    } catch (StackOverflowError e) {
+      throw FilterException.at(literal, "this regular expression is too long");
     }
+  }
+
+  /**
+   * Refuses groups too deep, and counted repetitions, one within the other, too many: repeating
+   * what is empty asks no character, so {@link BoundedText} could not end it.
+   */
+  private static void requireBounded(Operand.Text literal, String perl) throws FilterException {
+    long[] repeats = new long[MAX_DEPTH + 1];
+    int depth = 0;
+    for (int i = 0; i < perl.length(); i++) {
+      switch (perl.charAt(i)) {
+        case '\\' -> i++;
+        case '(' -> {
+          if (++depth > MAX_DEPTH) {
+            throw FilterException.at(literal, "groups are more than " + MAX_DEPTH + " deep");
+          }
+          repeats[depth] = 1;
+        }
+        case ')' -> {
+          depth = Math.max(0, depth - 1);
+          repeats[depth] = Math.max(repeats[depth], repeats[depth + 1] * times(perl, i + 1));
+        }
+        case '{' -> repeats[depth] = Math.max(repeats[depth], times(perl, i));
+        default -> {}
+      }
+      if (repeats[depth] > MAX_REPEATS) {
+        throw FilterException.at(literal, "repeats something more than " + MAX_REPEATS + " times");
+      }
+    }
+  }
+
+  /** How often what stands before must occur: 3 of {@code {3}} and {@code {3,5}}, else 1. */
+  private static long times(String perl, int at) {
+    if (!perl.startsWith("{", at)) {
+      return 1;
+    }
+    long times = 0;
+    for (int i = at + 1; i < perl.length() && times <= MAX_REPEATS; i++) {
+      int digit = perl.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        break;
+      }
+      times = times * 10 + digit;
+    }
+    return Math.max(1, times);
   }
 
   /** Character classes know no nesting and no intersection in Perl, but POSIX classes. */

@@ -34,6 +34,9 @@ final class Call {
   /** Whether the snapshot is older than the call. */
   boolean stale;
 
+  /** Whether the tracker looks at it as time passes. */
+  boolean awaited;
+
   Call(int number, String callId, int frame, long time) {
     this.number = number;
     this.callId = callId;
@@ -81,6 +84,16 @@ final class Call {
 
   static String text(String text) {
     return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT);
+  }
+
+  /** Characters of the texts that it keeps. */
+  int characters() {
+    return callId.length()
+        + from.length()
+        + to.length()
+        + fromUser.length()
+        + toUser.length()
+        + fromDisplay.length();
   }
 
   /** Whether it is known which side is the caller's. */

@@ -22,6 +22,9 @@ public final class CallTracker implements Tap {
   /** Calls kept; what comes after is not tracked. */
   public static final int MAX_CALLS = 500_000;
 
+  /** Characters kept of the Call-IDs, names and addresses of all calls; no call begins beyond. */
+  public static final long MAX_CHARACTERS = 128_000_000;
+
   /** Characters of a Call-ID; a longer one is no call. */
   public static final int MAX_CALL_ID = 1_024;
 
@@ -35,12 +38,22 @@ public final class CallTracker implements Tap {
   private final SnapshotList<CallSnapshot> snapshots = new SnapshotList<>();
   private final List<Call> stale = new ArrayList<>();
   private final List<Call> waiting = new ArrayList<>();
+  private final int maxCalls;
+  private final long maxCharacters;
+  private long characters;
+  private long refused;
   private List<StreamSnapshot> joined = List.of();
   private long now = Long.MIN_VALUE;
   private int up;
 
   public CallTracker(MediaDirectory directory) {
+    this(directory, MAX_CALLS, MAX_CHARACTERS);
+  }
+
+  CallTracker(MediaDirectory directory, int maxCalls, long maxCharacters) {
     this.directory = directory;
+    this.maxCalls = maxCalls;
+    this.maxCharacters = maxCharacters;
   }
 
   @Override
@@ -68,12 +81,14 @@ public final class CallTracker implements Tap {
     packet.call(call.number);
     Transaction transaction = Transaction.of(message);
     call.frame(packet.number());
+    characters -= call.characters();
     call.identify(message, transaction, speaker(packet));
-    boolean waited = call.progress.waits();
+    characters += call.characters();
     progress(call, transaction, packet.timeNanos());
     media(call, transaction, packet);
     stale(call);
-    if (!waited && call.progress.waits()) {
+    if (!call.awaited && call.progress.waits()) {
+      call.awaited = true;
       waiting.add(call);
     }
   }
@@ -84,10 +99,15 @@ public final class CallTracker implements Tap {
           case "INVITE", "ACK", "BYE", "CANCEL" -> true;
           default -> false;
         };
-    if (!begins || id.isEmpty() || id.length() > MAX_CALL_ID || calls.size() == MAX_CALLS) {
+    if (!begins || id.isEmpty()) {
+      return null;
+    }
+    if (id.length() > MAX_CALL_ID || calls.size() >= maxCalls || characters >= maxCharacters) {
+      refused++;
       return null;
     }
     Call call = new Call(calls.size() + 1, id, packet.number(), packet.timeNanos());
+    characters += call.characters();
     calls.add(call);
     byId.put(id, call);
     return call;
@@ -111,10 +131,7 @@ public final class CallTracker implements Tap {
           progress.reinvite();
         } else {
           progress.invite(time, transaction);
-          int other = sessions.see(call.number, message, byId);
-          if (other != 0) {
-            regroup(call.number);
-          }
+          sessions.see(call.number, message, byId);
         }
       }
       case "ACK" -> progress.ack(transaction);
@@ -164,19 +181,19 @@ public final class CallTracker implements Tap {
     }
   }
 
-  /** The snapshots of all calls that share a session with this one are made anew. */
-  private void regroup(int number) {
-    int session = sessions.of(number);
-    for (Call call : calls) {
-      if (sessions.of(call.number) == session) {
-        stale(call);
-      }
-    }
-  }
-
   /** Calls kept. */
   public int count() {
     return calls.size();
+  }
+
+  /** Messages that would have begun a call, but there were too many, or their Call-ID too long. */
+  public long refused() {
+    return refused;
+  }
+
+  /** Calls that are looked at as time passes. */
+  int waiting() {
+    return waiting.size();
   }
 
   /** Calls that had not ended at the last snapshot. */
@@ -205,8 +222,10 @@ public final class CallTracker implements Tap {
       if (call.progress.passed(now)) {
         stale(call);
       }
-      return !call.progress.waits();
+      call.awaited = call.progress.waits();
+      return !call.awaited;
     });
+    sessions.regrouped(number -> stale(calls.get(number - 1)));
     for (Call call : stale) {
       CallSnapshot snapshot = call.snapshot(sessions.of(call.number), streams);
       put(call.number - 1, snapshot);

@@ -23,16 +23,30 @@ public final class MediaDirectory {
   /** Endpoints remembered at most. */
   public static final int MAX_ENDPOINTS = 100_000;
 
+  /** What is remembered of all endpoints together at most: an entry for each call that has one. */
+  public static final int MAX_ANNOUNCEMENTS = 400_000;
+
   /** Calls remembered of one endpoint at most, the latest. */
   public static final int MAX_CALLS_PER_ENDPOINT = 1_024;
 
   /** Payload maps kept once for all that announce the same one. */
   private static final int MAX_SHARED_MAPS = 1_024;
 
+  /** Characters of a payload map that is kept for all. */
+  private static final int MAX_SHARED_TEXT = 2_048;
+
   /** Latest calls of an endpoint that are compared with those of the other one. */
   private static final int MAX_COMPARED = 16;
 
-  private record Place(long hi, long lo, int port) {}
+  /** Ordered, so that a map does not slow down however many places have the same hash. */
+  private record Place(long hi, long lo, int port) implements Comparable<Place> {
+    @Override
+    public int compareTo(Place other) {
+      int order = Long.compare(lo, other.lo);
+      order = order != 0 ? order : Long.compare(hi, other.hi);
+      return order != 0 ? order : Integer.compare(port, other.port);
+    }
+  }
 
   /**
    * What one call says of one endpoint, as of now: the same object for as long as the call keeps
@@ -134,9 +148,15 @@ public final class MediaDirectory {
   }
 
   private final Flows flows;
-  private final LinkedHashMap<Place, List<Announcement>> places;
-  private final Map<Map<Integer, Encoding>, Map<Integer, Encoding>> shared = new HashMap<>();
+  private final LinkedHashMap<Place, List<Announcement>> places =
+      new LinkedHashMap<>(16, 0.75f, true);
+
+  /** By their text, whose hash may be made to collide without harm. */
+  private final Map<String, Map<Integer, Encoding>> shared = new HashMap<>();
+
   private long announcements;
+  private int held;
+  private long forgotten;
   private int generation;
   private int revisions;
 
@@ -147,15 +167,16 @@ public final class MediaDirectory {
    */
   public MediaDirectory(Flows flows) {
     this.flows = flows;
-    places =
-        new LinkedHashMap<>(16, 0.75f, true) {
-          private static final long serialVersionUID = 1;
+  }
 
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<Place, List<Announcement>> eldest) {
-            return size() > MAX_ENDPOINTS;
-          }
-        };
+  /** Announcements forgotten because there were too many. */
+  public long forgotten() {
+    return forgotten;
+  }
+
+  /** Announcements remembered. */
+  int held() {
+    return held;
   }
 
   /** Grows when an endpoint was announced anew: what was not found before may be asked again. */
@@ -195,13 +216,14 @@ public final class MediaDirectory {
   }
 
   private Map<Integer, Encoding> share(Map<Integer, Encoding> codecs) {
-    Map<Integer, Encoding> known = shared.get(codecs);
-    if (known != null) {
+    String text = codecs.toString();
+    Map<Integer, Encoding> known = shared.get(text);
+    if (known != null && known.equals(codecs)) {
       return known;
     }
     Map<Integer, Encoding> copy = Map.copyOf(codecs);
-    if (shared.size() < MAX_SHARED_MAPS) {
-      shared.put(copy, copy);
+    if (known == null && shared.size() < MAX_SHARED_MAPS && text.length() <= MAX_SHARED_TEXT) {
+      shared.put(text, copy);
     }
     return copy;
   }
@@ -225,11 +247,24 @@ public final class MediaDirectory {
     }
     if (here.size() == MAX_CALLS_PER_ENDPOINT) {
       here.remove(0);
+      held--;
+      forgotten++;
     }
     told.codecs = share(told.codecs);
     told.order = ++announcements;
     here.add(told);
+    held++;
     generation++;
+    forgetEldest();
+  }
+
+  /** The place just announced is the youngest, and stays. */
+  private void forgetEldest() {
+    while (places.size() > MAX_ENDPOINTS || (held > MAX_ANNOUNCEMENTS && places.size() > 1)) {
+      int gone = places.pollFirstEntry().getValue().size();
+      held -= gone;
+      forgotten += gone;
+    }
   }
 
   /** A further section of the same SDP adds to what is known; a later SDP replaces it. */

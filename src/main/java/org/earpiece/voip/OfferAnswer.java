@@ -1,7 +1,8 @@
 package org.earpiece.voip;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.earpiece.dissect.voip.sdp.SessionDescription;
 import org.earpiece.dissect.voip.sdp.SessionDescription.Direction;
 import org.earpiece.dissect.voip.sdp.SessionDescription.Encoding;
@@ -142,33 +143,27 @@ public final class OfferAnswer {
   }
 
   private static String names(SessionDescription description, boolean withEvents) {
-    List<String> names = new ArrayList<>();
+    Set<String> names = new LinkedHashSet<>();
     boolean events = false;
     for (Media media : description.media()) {
       if (media.port() == 0) {
         continue;
       }
       if (media.protocol().contains("udptl")) {
-        add(names, "T.38");
+        names.add("T.38");
       }
       for (String format : media.formats()) {
         Encoding encoding = encoding(media, format);
         if (encoding != null && encoding.name().equalsIgnoreCase("telephone-event")) {
           events = true;
         } else if (encoding != null && !auxiliary(encoding.name())) {
-          add(names, encoding.name());
+          names.add(encoding.name());
         }
       }
     }
     int more = names.size() - MAX_NAMED;
-    String text = String.join(", ", more > 0 ? names.subList(0, MAX_NAMED) : names);
+    String text = names.stream().limit(MAX_NAMED).collect(Collectors.joining(", "));
     return text + (more > 0 ? " +" + more : "") + (events && withEvents ? ", DTMF" : "");
-  }
-
-  private static void add(List<String> names, String name) {
-    if (!names.contains(name)) {
-      names.add(name);
-    }
   }
 
   private static @Nullable Encoding encoding(Media media, String format) {

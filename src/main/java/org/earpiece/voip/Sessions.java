@@ -1,9 +1,11 @@
 package org.earpiece.voip;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import org.earpiece.dissect.voip.sip.SipHeader;
 import org.earpiece.dissect.voip.sip.SipMessage;
 import org.jspecify.annotations.Nullable;
@@ -22,29 +24,37 @@ final class Sessions {
     SipHeader.REPLACES, SipHeader.TARGET_DIALOG, SipHeader.IN_REPLY_TO
   };
 
+  /** The call that a call was joined to, nearer to the first one; 0 for a first one. */
   private int[] parents = new int[64];
+
+  /** The next call of the same session, in a ring; 0 where a call is alone. */
+  private int[] ring = new int[64];
+
   private final Map<String, Integer> byId = new HashMap<>();
 
-  /** The session of a call. */
+  /** First calls of sessions that grew since {@link #regrouped} was last asked. */
+  private final BitSet grown = new BitSet();
+
+  /** The session of a call. Halves the way that it goes, so that chains do not stay long. */
   int of(int call) {
     int root = call;
     while (root < parents.length && parents[root] != 0) {
-      root = parents[root];
+      int parent = parents[root];
+      if (parents[parent] != 0) {
+        parents[root] = parents[parent];
+      }
+      root = parent;
     }
     return root;
   }
 
-  /**
-   * Looks at an INVITE's headers; answers the number of a call that was in another session until
-   * now, or 0.
-   */
-  int see(int call, SipMessage message, Map<String, Call> calls) {
-    int joined = 0;
+  /** Looks at an INVITE's headers for other calls of its conversation. */
+  void see(int call, SipMessage message, Map<String, Call> calls) {
     for (SipHeader header : NAMING_CALLS) {
       String value = message.header(header);
       Call other = value == null ? null : calls.get(firstPart(value));
-      if (other != null && join(call, other.number)) {
-        joined = other.number;
+      if (other != null) {
+        join(call, other.number);
       }
     }
     String id = sessionId(message.header(SipHeader.SESSION_ID));
@@ -52,11 +62,27 @@ final class Sessions {
       Integer first = byId.get(id);
       if (first == null && byId.size() < MAX_IDS) {
         byId.put(id, call);
-      } else if (first != null && join(call, first)) {
-        joined = first;
+      } else if (first != null) {
+        join(call, first);
       }
     }
-    return joined;
+  }
+
+  /** Hands over the calls of all sessions that grew since this was last asked. */
+  void regrouped(IntConsumer changed) {
+    BitSet done = new BitSet();
+    for (int i = grown.nextSetBit(0); i >= 0; i = grown.nextSetBit(i + 1)) {
+      int first = of(i);
+      if (!done.get(first)) {
+        done.set(first);
+        int call = first;
+        do {
+          changed.accept(call);
+          call = ring[call];
+        } while (call != first);
+      }
+    }
+    grown.clear();
   }
 
   private static String firstPart(String value) {
@@ -77,16 +103,21 @@ final class Sessions {
     return id.length() == NIL.length() && !id.equals(NIL) ? id : null;
   }
 
-  private boolean join(int a, int b) {
+  private void join(int a, int b) {
     int first = Math.min(of(a), of(b));
     int second = Math.max(of(a), of(b));
     if (first == second) {
-      return false;
+      return;
     }
     if (second >= parents.length) {
-      parents = Arrays.copyOf(parents, Math.max(second + 1, parents.length * 2));
+      int size = Math.max(second + 1, parents.length * 2);
+      parents = Arrays.copyOf(parents, size);
+      ring = Arrays.copyOf(ring, size);
     }
     parents[second] = first;
-    return true;
+    int next = ring[first] == 0 ? first : ring[first];
+    ring[first] = ring[second] == 0 ? second : ring[second];
+    ring[second] = next;
+    grown.set(first);
   }
 }

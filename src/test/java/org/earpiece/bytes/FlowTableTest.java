@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FlowTableTest {
   @Test
@@ -50,5 +52,21 @@ class FlowTableTest {
     assertThat(table.flow(3, 1, 1, 1, 1, 1, 1)).isEqualTo(FlowTable.NONE);
     assertThat(table.flow(2, 1, 1, 1, 1, 1, 1)).isEqualTo(1);
     assertThat(table.find(3, 1, 1, 1, 1, 1, 1)).isEqualTo(FlowTable.NONE);
+  }
+
+  /**
+   * Differences in the highest bits run through multiplications unchanged: keys that differ in just
+   * those must not meet, nor what counts up.
+   */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 1L << 16, 1L << 31, 1L << 32, 1L << 47, 1L << 60})
+  void preparedKeysDoNotCrowd(long step) {
+    FlowTable table = new FlowTable(1 << 16);
+    for (int i = 0; i < 1 << 13; i++) {
+      table.flow(i * step, 0, 0, 0, 0, 0, 0);
+      table.flow(i * step, i * step, 0, 0, i & 1, 0, 0);
+      table.flow(0, 0, i * step, i * step >>> 31, 0, i & 3, i);
+    }
+    assertThat(table.longestProbe()).isLessThan(200);
   }
 }

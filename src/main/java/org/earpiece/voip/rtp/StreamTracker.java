@@ -3,6 +3,7 @@ package org.earpiece.voip.rtp;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +30,23 @@ public final class StreamTracker implements Tap {
   /** Streams that the heuristic is not sure of, at most; the one quiet for longest goes. */
   public static final int MAX_PROVISIONAL = 2_000;
 
-  private record Key(
-      long srcHi, long srcLo, long dstHi, long dstLo, int sport, int dport, int ssrc) {
+  /** Ordered, so that a map does not slow down however many keys have the same hash. */
+  private record Key(long srcHi, long srcLo, long dstHi, long dstLo, int sport, int dport, int ssrc)
+      implements Comparable<Key> {
+    private static final Comparator<Key> ORDER =
+        Comparator.comparingInt(Key::ssrc)
+            .thenComparingLong(Key::srcLo)
+            .thenComparingLong(Key::dstLo)
+            .thenComparingInt(Key::sport)
+            .thenComparingInt(Key::dport)
+            .thenComparingLong(Key::srcHi)
+            .thenComparingLong(Key::dstHi);
+
+    @Override
+    public int compareTo(Key other) {
+      return ORDER.compare(this, other);
+    }
+
     static Key of(Packet p, int ssrc) {
       return new Key(p.srcHi(), p.srcLo(), p.dstHi(), p.dstLo(), p.sport(), p.dport(), ssrc);
     }
