@@ -105,7 +105,7 @@ final class CaptureCommand implements Callable<Integer> {
       Snapshot end = watch(session, stop);
       tell(session, end);
       if (stats) {
-        streams.err().println(measured.json(end.packets()));
+        streams.err().println(measured.json(end));
       }
       IOException failure = session.failure();
       if (failure instanceof CaptureException) {

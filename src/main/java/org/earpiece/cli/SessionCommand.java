@@ -76,8 +76,10 @@ abstract class SessionCommand implements Callable<Integer> {
       current = session;
       run(session);
       streams().out().flush();
+      Snapshot end = session.snapshot();
+      end.discarded().sentences().forEach(this::note);
       if (stats) {
-        streams().err().println(measured.json(session.snapshot().packets()));
+        streams().err().println(measured.json(end));
       }
       IOException failure = session.failure();
       if (failure != null) {
@@ -106,6 +108,10 @@ abstract class SessionCommand implements Callable<Integer> {
 
   /** Refuses a command that cannot be right, before anything is opened. */
   void prepare() throws CommandException {}
+
+  private void note(String sentence) {
+    streams().err().println("earpiece: " + input.name() + ": " + sentence);
+  }
 
   private int report(IOException e) {
     String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();

@@ -36,6 +36,7 @@ public final class Flows {
 
   private final FlowTable endpoints = new FlowTable(MAX_ENDPOINTS);
   private final RtpHeuristic heuristic = new RtpHeuristic();
+  private long refused;
 
   /**
    * Remembers that SDP told an address and port for RTP or RTCP: flows from or to there are media.
@@ -45,11 +46,18 @@ public final class Flows {
     endpoints.flow(hi, lo, 0, 0, port, 0, 0);
   }
 
+  /** Packets whose flow was one too many. */
+  public long refused() {
+    return refused;
+  }
+
   /** The flow's number, new where it is new, or {@link Packet#NONE}. The pipeline's thread. */
   int number(Packet p) {
     int kind = p.transport().ordinal();
     int flow = table.flow(p.srcHi(), p.srcLo(), p.dstHi(), p.dstLo(), p.sport(), p.dport(), kind);
-    if (flow == compared.length) {
+    if (flow == FlowTable.NONE) {
+      refused++;
+    } else if (flow == compared.length) {
       kinds = Arrays.copyOf(kinds, 2 * flow);
       compared = Arrays.copyOf(compared, 2 * flow);
     }

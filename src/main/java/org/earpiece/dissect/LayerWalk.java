@@ -53,13 +53,13 @@ public final class LayerWalk {
     derivedOfPacket = 0;
     try {
       chain(packet, 0, table.link(packet.linkType()));
-    } catch (IndexOutOfBoundsException e) {
+    } catch (RuntimeException e) {
       caught++;
       packet.markMalformed();
     }
   }
 
-  /** Packets whose dissector read beyond their bytes: each of them shows a fault of ours. */
+  /** Packets whose dissector failed, as when it read beyond their bytes: a fault of ours each. */
   public long caught() {
     return caught;
   }

@@ -5,10 +5,19 @@ import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** An IPv4 or IPv6 address as two numbers; IPv4 stands as an IPv4-mapped one (RFC 4291 2.5.5.2). */
-public record IpAddress(long hi, long lo) {
+/**
+ * An IPv4 or IPv6 address as two numbers; IPv4 stands as an IPv4-mapped one (RFC 4291 2.5.5.2).
+ * Ordered, so that maps bear keys made to have the same hash.
+ */
+public record IpAddress(long hi, long lo) implements Comparable<IpAddress> {
   public static final IpAddress NONE = new IpAddress(0, 0);
   private static final long MAPPED = 0xFFFFL << 32;
+
+  @Override
+  public int compareTo(IpAddress other) {
+    int order = Long.compareUnsigned(hi, other.hi);
+    return order != 0 ? order : Long.compareUnsigned(lo, other.lo);
+  }
 
   /** The low half of an IPv4 address. */
   public static long v4(long address) {

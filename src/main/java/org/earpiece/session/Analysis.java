@@ -22,6 +22,8 @@ final class Analysis {
   final StreamTracker streams = new StreamTracker(directory);
   private final DerivedLog derived;
   private final LayerWalk walk;
+  private long malformed;
+  private long faults;
 
   Analysis(DerivedLog derived) {
     this.derived = derived;
@@ -30,14 +32,33 @@ final class Analysis {
 
   /**
    * Sees a packet that was just begun. What an ICMP error quotes happened before, or elsewhere: it
-   * is no message of a call and no packet of a stream. The pipeline's thread.
+   * is no message of a call and no packet of a stream. What fails at one packet must not end the
+   * capture: it is counted. The pipeline's thread.
    */
   void packet(Packet packet) {
     walk.walk(packet);
-    if (!packet.quoted()) {
+    malformed += packet.malformed() ? 1 : 0;
+    if (packet.quoted()) {
+      return;
+    }
+    try {
       calls.packet(packet);
       streams.packet(packet);
+    } catch (RuntimeException e) {
+      faults++;
     }
+  }
+
+  /** What was given up or not understood so far. The pipeline's thread. */
+  Discarded discarded() {
+    return new Discarded(
+        flows.refused(),
+        streams.refused(),
+        calls.refused(),
+        directory.forgotten(),
+        walk.fragments().discarded() + walk.streams().discarded() + derived.discarded(),
+        malformed,
+        walk.caught() + faults);
   }
 
   /** A walk for another thread, which asks and does not decide. */

@@ -162,6 +162,8 @@ public final class CaptureSession implements AutoCloseable {
       while (!closing && !step()) {}
     } catch (IOException e) {
       fail(e);
+    } catch (RuntimeException | OutOfMemoryError e) {
+      fail(new IOException("ends early, by a fault of Earpiece: " + e, e));
     } finally {
       analysis.calls.over();
       pipeline.publish(Snapshot.State.DONE, stats(), notices);

@@ -131,7 +131,8 @@ final class Pipeline {
             analysis.calls.up(),
             calls,
             streams,
-            new ArrayList<>(notices)));
+            new ArrayList<>(notices),
+            analysis.discarded()));
   }
 
   private long bytesTotal() {

@@ -20,6 +20,7 @@ import org.earpiece.voip.StreamSnapshot;
  * @param calls in order of first frame; call number n is at n - 1
  * @param streams in order of first frame; stream number n is at n - 1
  * @param problems notices: a damaged file, an interface that went away
+ * @param discarded what was given up or not understood
  */
 public record Snapshot(
     long version,
@@ -39,7 +40,8 @@ public record Snapshot(
     int callsUp,
     List<CallSnapshot> calls,
     List<StreamSnapshot> streams,
-    List<String> problems) {
+    List<String> problems,
+    Discarded discarded) {
   /** What the session does. */
   public enum State {
     /** Reading a file. */
@@ -70,5 +72,6 @@ public record Snapshot(
           0,
           List.of(),
           List.of(),
-          List.of());
+          List.of(),
+          Discarded.NOTHING);
 }

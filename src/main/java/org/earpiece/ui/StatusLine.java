@@ -116,7 +116,9 @@ final class StatusLine {
     if (s.stats().dropped() > 0) {
       dropped.getStyleClass().add("poor");
     }
-    notices(s.problems());
+    List<String> said = new ArrayList<>(s.problems());
+    said.addAll(s.discarded().sentences());
+    notices(said);
     set(calls, Numbers.of(s.callsUp(), "call up", "calls up"));
     set(behind, behind(s));
     Runtime runtime = Runtime.getRuntime();

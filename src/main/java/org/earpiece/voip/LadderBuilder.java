@@ -28,9 +28,27 @@ public final class LadderBuilder {
 
   private static final int MAX_LABEL = 60;
 
-  /** What is the same in a message and its retransmissions. */
+  /**
+   * What is the same in a message and its retransmissions. Ordered, so that a map bears messages
+   * made to have the same hash.
+   */
   private record Copy(
-      Endpoint src, Endpoint dst, String label, int call, String method, long cseq, long branch) {}
+      Endpoint src, Endpoint dst, String label, int call, String method, long cseq, long branch)
+      implements Comparable<Copy> {
+    private static final Comparator<Copy> ORDER =
+        Comparator.comparingLong(Copy::cseq)
+            .thenComparingLong(Copy::branch)
+            .thenComparingInt(Copy::call)
+            .thenComparing(Copy::label)
+            .thenComparing(Copy::method)
+            .thenComparing(Copy::src)
+            .thenComparing(Copy::dst);
+
+    @Override
+    public int compareTo(Copy other) {
+      return ORDER.compare(this, other);
+    }
+  }
 
   private record Line(
       long timeNanos,

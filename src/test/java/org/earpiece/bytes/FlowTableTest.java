@@ -65,7 +65,7 @@ class FlowTableTest {
     for (int i = 0; i < 1 << 13; i++) {
       table.flow(i * step, 0, 0, 0, 0, 0, 0);
       table.flow(i * step, i * step, 0, 0, i & 1, 0, 0);
-      table.flow(0, 0, i * step, i * step >>> 31, 0, i & 3, i);
+      table.flow(0, 0, i * step, (i * step) >>> 31, 0, i & 3, i);
     }
     assertThat(table.longestProbe()).isLessThan(200);
   }

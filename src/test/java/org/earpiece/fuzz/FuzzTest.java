@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * a fixed seed. The long run is {@code bench/fuzz}.
  */
 final class FuzzTest {
-  private static final int MUTATIONS = 250;
+  private static final int MUTATIONS = 100;
   private static final long SEED = 20261125;
 
   @ParameterizedTest

@@ -14,13 +14,12 @@ public final class MultipartFuzz {
       Call-ID: mixed
       CSeq: 1 INVITE
       Content-Type: multipart/mixed;boundary=b
-      Content-Length:
       """;
 
   private MultipartFuzz() {}
 
   public static void fuzzerTestOneInput(byte[] data) {
-    String head = (HEAD + data.length + "\n\n").replace("\n", "\r\n");
+    String head = (HEAD + "Content-Length: " + data.length + "\n\n").replace("\n", "\r\n");
     SipFuzz.fuzzerTestOneInput(join(head, data));
     TrafficFuzz.Tracking tracking = new TrafficFuzz.Tracking();
     tracking.frame(LinkType.RAW, Frames.tcp(1, 2, 5060, 5060, 1, 0x18, join(head, data)), 0);

@@ -4,21 +4,34 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.util.Locale;
+import org.earpiece.session.Discarded;
+import org.earpiece.session.Snapshot;
 
 /** What {@code --stats} prints. */
 public final class Measured {
   private final long start = System.nanoTime();
 
-  /** The JSON line for so many packets. */
-  public String json(long packets) {
+  /** The JSON line for what was read. */
+  public String json(Snapshot end) {
+    long packets = end.packets();
+    Discarded d = end.discarded();
     double seconds = (System.nanoTime() - start) / 1e9;
     return String.format(
         Locale.ROOT,
-        "{\"packets\":%d,\"seconds\":%.3f,\"packets_per_second\":%.0f,\"heap_peak_bytes\":%d}",
+        "{\"packets\":%d,\"seconds\":%.3f,\"packets_per_second\":%.0f,\"heap_peak_bytes\":%d,"
+            + "\"discarded\":{\"flows\":%d,\"streams\":%d,\"calls\":%d,\"announcements\":%d,"
+            + "\"reassembly\":%d,\"malformed\":%d,\"faults\":%d}}",
         packets,
         seconds,
         packets / seconds,
-        heapPeak());
+        heapPeak(),
+        d.flows(),
+        d.streams(),
+        d.calls(),
+        d.announcements(),
+        d.reassembly(),
+        d.malformed(),
+        d.faults());
   }
 
   /** The sum of the peaks of the heap's parts: at least what was ever used at a time. */
