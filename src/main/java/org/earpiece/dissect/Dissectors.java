@@ -24,6 +24,14 @@ import org.earpiece.dissect.net.Ipv4;
 import org.earpiece.dissect.net.Ipv6;
 import org.earpiece.dissect.transport.Tcp;
 import org.earpiece.dissect.transport.Udp;
+import org.earpiece.dissect.tunnel.Erspan;
+import org.earpiece.dissect.tunnel.EtherIp;
+import org.earpiece.dissect.tunnel.Geneve;
+import org.earpiece.dissect.tunnel.Gre;
+import org.earpiece.dissect.tunnel.GtpUser;
+import org.earpiece.dissect.tunnel.L2tp;
+import org.earpiece.dissect.tunnel.Teredo;
+import org.earpiece.dissect.tunnel.Vxlan;
 import org.earpiece.dissect.voip.rtp.Rtcp;
 import org.earpiece.dissect.voip.rtp.Rtp;
 import org.earpiece.dissect.voip.sdp.Sdp;
@@ -60,6 +68,14 @@ public final class Dissectors {
           new Icmpv6(),
           new Udp(),
           new Tcp(),
+          new Gre(),
+          new Erspan(),
+          new EtherIp(),
+          new Vxlan(),
+          new Geneve(),
+          new GtpUser(),
+          new L2tp(),
+          new Teredo(),
           new Sip(),
           new Sdp(),
           new Rtp(),

@@ -32,7 +32,7 @@ class SampleFramesTest {
   private final LayerWalk walk = new LayerWalk(Tables.TABLE, new Flows(), true);
 
   static Stream<Sample> samples() {
-    return Stream.of("link").flatMap(room -> SampleFrames.of(room + ".frames").stream());
+    return Stream.of("link", "tunnel").flatMap(room -> SampleFrames.of(room + ".frames").stream());
   }
 
   @ParameterizedTest
