@@ -19,6 +19,7 @@ public final class DissectorTable {
   private final @Nullable Dissector[] ipProtocols = new Dissector[256];
   private final @Nullable Dissector[] llcSaps = new Dissector[256];
   private final @Nullable Dissector[] pppProtocols = new Dissector[1 << 16];
+  private final @Nullable Dissector[] sctpPayloads = new Dissector[256];
   private final @Nullable Dissector[] udpPorts = new Dissector[1 << 16];
   private final @Nullable Dissector[] tcpPorts = new Dissector[1 << 16];
   private final EnumMap<Protocol, Dissector> byProtocol = new EnumMap<>(Protocol.class);
@@ -52,6 +53,11 @@ public final class DissectorTable {
 
   public void pppProtocol(int number, Dissector dissector) {
     pppProtocols[number] = dissector;
+  }
+
+  /** A payload protocol identifier of SCTP (IANA), below 256. */
+  public void sctpPayload(int identifier, Dissector dissector) {
+    sctpPayloads[identifier] = dissector;
   }
 
   public void udpPort(int port, Dissector dissector) {
@@ -95,6 +101,10 @@ public final class DissectorTable {
 
   @Nullable Dissector pppProtocol(int key) {
     return pppProtocols[key & 0xFFFF];
+  }
+
+  @Nullable Dissector sctpPayload(int key) {
+    return key >= 0 && key < sctpPayloads.length ? sctpPayloads[key] : null;
   }
 
   /** The dissector of a payload by its ports, the lower port first. */

@@ -2,6 +2,11 @@ package org.earpiece.dissect;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.earpiece.dissect.app.Dhcp;
+import org.earpiece.dissect.app.Dns;
+import org.earpiece.dissect.app.Llmnr;
+import org.earpiece.dissect.app.Mdns;
+import org.earpiece.dissect.app.Stun;
 import org.earpiece.dissect.link.CiscoHdlc;
 import org.earpiece.dissect.link.Ethernet;
 import org.earpiece.dissect.link.LinuxSll;
@@ -22,6 +27,7 @@ import org.earpiece.dissect.net.Icmp;
 import org.earpiece.dissect.net.Icmpv6;
 import org.earpiece.dissect.net.Ipv4;
 import org.earpiece.dissect.net.Ipv6;
+import org.earpiece.dissect.transport.Sctp;
 import org.earpiece.dissect.transport.Tcp;
 import org.earpiece.dissect.transport.Udp;
 import org.earpiece.dissect.tunnel.Erspan;
@@ -68,6 +74,7 @@ public final class Dissectors {
           new Icmpv6(),
           new Udp(),
           new Tcp(),
+          new Sctp(),
           new Gre(),
           new Erspan(),
           new EtherIp(),
@@ -76,6 +83,11 @@ public final class Dissectors {
           new GtpUser(),
           new L2tp(),
           new Teredo(),
+          new Stun(),
+          new Dns(),
+          new Mdns(),
+          new Llmnr(),
+          new Dhcp(),
           new Sip(),
           new Sdp(),
           new Rtp(),

@@ -6,6 +6,7 @@ import org.earpiece.dissect.reassembly.Fragments;
 import org.earpiece.dissect.reassembly.TcpStreams;
 import org.earpiece.packet.DataSource;
 import org.earpiece.packet.DerivedBytes;
+import org.earpiece.dissect.transport.SctpChunks;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +116,7 @@ public final class LayerWalk {
       }
       case UDP_PAYLOAD -> datagram(packet, offset);
       case TCP_PAYLOAD -> segment(packet, offset);
+      case SCTP_CHUNKS -> chunks(packet, offset);
     }
     return null;
   }
@@ -419,6 +421,36 @@ public final class LayerWalk {
       }
       at = Math.max(packet.end(layer), at + 1);
       packet.widen(limit);
+    }
+  }
+
+  /** Chunks of SCTP: a message in each one of data; one in several chunks is data. */
+  private void chunks(Packet packet, int offset) {
+    if (learns && !packet.quoted()) {
+      packet.flow(flows.number(packet));
+    }
+    ByteView bytes = packet.bytes();
+    int limit = packet.limit();
+    int at = offset;
+    for (int n = 0; n < SctpChunks.MAX_CHUNKS && SctpChunks.isWhole(bytes, at, limit); n++) {
+      int payload = at + SctpChunks.DATA_HEADER;
+      if (SctpChunks.isData(bytes, at) && payload < limit) {
+        packet.limitInside(SctpChunks.end(bytes, at));
+        carried(packet, payload, bytes, at);
+        packet.widen(limit);
+      }
+      at = SctpChunks.next(bytes, at);
+    }
+  }
+
+  private void carried(Packet packet, int payload, ByteView bytes, int chunk) {
+    if (!SctpChunks.isMessage(bytes, chunk)) {
+      packet.addLayer(Protocol.DATA, payload);
+      return;
+    }
+    Dissector told = table.sctpPayload(SctpChunks.payloadProtocol(bytes, chunk));
+    if (told == null || !claim(told, packet, payload)) {
+      message(packet, payload, false);
     }
   }
 

@@ -47,8 +47,8 @@ public final class FieldText {
       case STRING -> values.text(i);
       case BYTES -> bytes(view, at, size);
       case ETHER -> size == 6 ? ether(view, at) : bytes(view, at, size);
-      case IPV4 -> size == 4 ? IpAddress.text(0, IpAddress.v4(view.u32(at))) : "";
-      case IPV6 -> size == 16 ? IpAddress.text(view.i64(at), view.i64(at + 8)) : "";
+      case IPV4 -> IpAddress.text(0, IpAddress.v4(size == 4 ? view.u32(at) : values.number(i)));
+      case IPV6 -> size == 16 ? IpAddress.text(view.i64(at), view.i64(at + 8)) : values.text(i);
       case ABSOLUTE_TIME -> moment(values.number(i)) + " UTC";
       case RELATIVE_TIME -> seconds(values.number(i));
     };

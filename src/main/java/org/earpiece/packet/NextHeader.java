@@ -14,6 +14,8 @@ public enum NextHeader {
   /** A payload of UDP: decided by the flow, the ports and the look of the bytes. */
   UDP_PAYLOAD,
   TCP_PAYLOAD,
+  /** Chunks of SCTP: what those of data carry is decided by what they say, then the ports. */
+  SCTP_CHUNKS,
   /** The key is the ordinal of the Protocol that the layer above has told. */
   PROTOCOL,
   /** A body whose media type the layer above has told: the key is the ordinal of a Protocol. */

@@ -232,7 +232,7 @@ public final class Packet {
 
   /**
    * Sets the network addresses as in {@link IpAddress}; the innermost network layer wins, but not
-   * one that is quoted.
+   * one that is quoted. The ports of a transport around it are no longer the packet's.
    */
   public void addresses(long srcHi, long srcLo, long dstHi, long dstLo) {
     if (quoted) {
@@ -242,6 +242,9 @@ public final class Packet {
     this.srcLo = srcLo;
     this.dstHi = dstHi;
     this.dstLo = dstLo;
+    transport = Transport.NONE;
+    sport = 0;
+    dport = 0;
   }
 
   /** Sets the ports; the innermost transport wins, but not one that is quoted. */

@@ -4,5 +4,6 @@ package org.earpiece.packet;
 public enum Transport {
   NONE,
   UDP,
-  TCP
+  TCP,
+  SCTP
 }

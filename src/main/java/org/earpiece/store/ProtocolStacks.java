@@ -18,30 +18,43 @@ public final class ProtocolStacks {
   private static final int LAYERS_A_WORD = 9;
   private static final int BITS_A_LAYER = 7;
 
-  private long[] outer = new long[64];
-  private long[] inner = new long[64];
+  /** Words of a key: together they hold as many layers as a packet can have. */
+  private static final int WORDS = (Packet.MAX_LAYERS + LAYERS_A_WORD - 1) / LAYERS_A_WORD;
+
+  private final long[] wanted = new long[WORDS];
+  private long[] keys = new long[WORDS << 6];
   private int[] slots = new int[256];
   private volatile Protocol[][] stacks = {{}};
   private int last;
 
   /** The number of the packet's sequence of protocols. The pipeline's thread. */
   public int number(Packet packet) {
-    long a = word(packet, 0);
-    long b = packet.layers() > LAYERS_A_WORD ? word(packet, LAYERS_A_WORD) : 0;
-    if (outer[last] == a && inner[last] == b && last != OTHER) {
+    for (int word = 0; word < WORDS; word++) {
+      wanted[word] = word(packet, word * LAYERS_A_WORD);
+    }
+    if (last != OTHER && isWanted(last)) {
       return last;
     }
     int mask = slots.length - 1;
-    int slot = slot(a, b, mask);
+    int slot = slot(wanted, 0, mask);
     while (slots[slot] != 0) {
       int n = slots[slot];
-      if (outer[n] == a && inner[n] == b) {
+      if (isWanted(n)) {
         last = n;
         return n;
       }
       slot = (slot + 1) & mask;
     }
-    return add(packet, a, b);
+    return add(packet);
+  }
+
+  private boolean isWanted(int n) {
+    for (int word = 0; word < WORDS; word++) {
+      if (keys[n * WORDS + word] != wanted[word]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static long word(Packet packet, int from) {
@@ -53,18 +66,16 @@ public final class ProtocolStacks {
     return word;
   }
 
-  private int add(Packet packet, long a, long b) {
+  private int add(Packet packet) {
     int n = stacks.length;
     if (n > MAX_STACKS) {
       return OTHER;
     }
-    if (n == outer.length) {
-      outer = Arrays.copyOf(outer, n * 2);
-      inner = Arrays.copyOf(inner, n * 2);
+    if ((n + 1) * WORDS > keys.length) {
+      keys = Arrays.copyOf(keys, keys.length * 2);
     }
-    outer[n] = a;
-    inner[n] = b;
-    Protocol[] layers = new Protocol[Math.min(packet.layers(), 2 * LAYERS_A_WORD)];
+    System.arraycopy(wanted, 0, keys, n * WORDS, WORDS);
+    Protocol[] layers = new Protocol[packet.layers()];
     for (int i = 0; i < layers.length; i++) {
       layers[i] = packet.protocol(i);
     }
@@ -89,15 +100,19 @@ public final class ProtocolStacks {
 
   private void put(int n) {
     int mask = slots.length - 1;
-    int slot = slot(outer[n], inner[n], mask);
+    int slot = slot(keys, n * WORDS, mask);
     while (slots[slot] != 0) {
       slot = (slot + 1) & mask;
     }
     slots[slot] = n;
   }
 
-  private static int slot(long a, long b, int mask) {
-    return (int) (((a * 31 + b) * 0x9E3779B97F4A7C15L) >>> 40) & mask;
+  private static int slot(long[] words, int from, int mask) {
+    long hash = 0;
+    for (int word = from; word < from + WORDS; word++) {
+      hash = (hash * 31 + words[word]) * 0x9E3779B97F4A7C15L;
+    }
+    return (int) (hash >>> 40) & mask;
   }
 
   /** How many numbers are given; grows. */

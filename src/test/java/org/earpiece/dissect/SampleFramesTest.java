@@ -14,7 +14,11 @@ import org.earpiece.packet.Field;
 import org.earpiece.packet.FieldText;
 import org.earpiece.packet.FieldType;
 import org.earpiece.packet.FieldValues;
+import org.earpiece.packet.IpAddress;
 import org.earpiece.packet.Packet;
+import org.earpiece.packet.Protocol;
+import org.earpiece.packet.Transport;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -32,7 +36,8 @@ class SampleFramesTest {
   private final LayerWalk walk = new LayerWalk(Tables.TABLE, new Flows(), true);
 
   static Stream<Sample> samples() {
-    return Stream.of("link", "tunnel").flatMap(room -> SampleFrames.of(room + ".frames").stream());
+    return Stream.of("link", "tunnel", "app")
+        .flatMap(room -> SampleFrames.of(room + ".frames").stream());
   }
 
   @ParameterizedTest
@@ -43,6 +48,47 @@ class SampleFramesTest {
     sample.fields().keySet().forEach(name -> found.put(name, valuesOf(name)));
     assertThat(found).isEqualTo(sample.fields());
     assertThat(packet.malformed()).isEqualTo(sample.title().contains("malformed"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void innermostWins(Sample sample) {
+    walk(sample, sample.frame());
+    String ports = sample.fields().getOrDefault("udp.srcport", "");
+    if (!ports.isEmpty()) {
+      assertThat(packet.sport()).isEqualTo(Integer.parseInt(last(ports)));
+    }
+    int v4 = lastOf(Protocol.IPV4);
+    int v6 = lastOf(Protocol.IPV6);
+    if (v4 >= 0 || v6 >= 0) {
+      String source = new IpAddress(packet.srcHi(), packet.srcLo()).toString();
+      assertThat(source).isEqualTo(last(valuesOf(v4 > v6 ? "ip.src" : "ipv6.src")));
+    }
+  }
+
+  private static String last(String values) {
+    return values.substring(values.lastIndexOf(',') + 1);
+  }
+
+  private int lastOf(Protocol protocol) {
+    int layer = packet.layers() - 1;
+    while (layer >= 0 && packet.protocol(layer) != protocol) {
+      layer--;
+    }
+    return layer;
+  }
+
+  @Test
+  void portsOfATunnelAreNotThoseOfWhatIsInside() {
+    Sample sample =
+        SampleFrames.of("tunnel.frames").stream()
+            .filter(s -> s.title().equals("VXLAN, ICMP inside"))
+            .findFirst()
+            .orElseThrow();
+    walk(sample, sample.frame());
+    assertThat(packet.innermost()).isEqualTo(Protocol.DATA);
+    assertThat(packet.transport()).isEqualTo(Transport.NONE);
+    assertThat(packet.dport()).isZero();
   }
 
   private String valuesOf(String name) {

@@ -2,6 +2,7 @@ package org.earpiece.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,20 @@ class ProtocolStacksTest {
   @Test
   void aPacketWithoutLayersIsAFrame() {
     assertThat(stacks.innermost(stacks.number(packet()))).isEqualTo(Protocol.FRAME);
+  }
+
+  @Test
+  void theDeepestLayerTellsSequencesApart() {
+    Protocol[] deep = new Protocol[Packet.MAX_LAYERS];
+    Arrays.fill(deep, Protocol.VLAN);
+    deep[deep.length - 1] = Protocol.RTP;
+    int rtp = stacks.number(packet(deep));
+    deep[deep.length - 1] = Protocol.SIP;
+    int sip = stacks.number(packet(deep));
+    assertThat(sip).isNotEqualTo(rtp);
+    assertThat(stacks.has(rtp, Protocol.RTP)).isTrue();
+    assertThat(stacks.has(rtp, Protocol.SIP)).isFalse();
+    assertThat(stacks.innermost(sip)).isEqualTo(Protocol.SIP);
   }
 
   @Test

@@ -142,6 +142,11 @@ public final class Icmp implements Dissector {
         packet.markQuoted();
         packet.next(NextHeader.ETHERTYPE, EtherTypes.IPV4);
       }
+      case ECHO, ECHO_REPLY -> {
+        if (packet.has(offset + HEADER, 1)) {
+          packet.next(NextHeader.PROTOCOL, Protocol.DATA.ordinal());
+        }
+      }
       default -> {}
     }
     return HEADER;

@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 public final class Icmpv6 implements Dissector {
   private static final Protocol P = Protocol.ICMPV6;
   private static final int HEADER = 4;
-  private static final int ERROR_HEADER = 8;
+
+  /** Bytes of the header of an error or an echo. */
+  private static final int LONG_HEADER = 8;
+
   private static final int TOO_BIG = 2;
   private static final int ECHO = 128;
   private static final int ECHO_REPLY = 129;
@@ -150,15 +153,22 @@ public final class Icmpv6 implements Dissector {
       return TRUNCATED;
     }
     int type = packet.bytes().u8(offset);
-    if (type >= FIRST_INFORMATIONAL || type == 0) {
+    boolean echo = type == ECHO || type == ECHO_REPLY;
+    if (!echo && (type >= FIRST_INFORMATIONAL || type == 0)) {
       return HEADER;
     }
-    if (!packet.has(offset, ERROR_HEADER)) {
+    if (!packet.has(offset, LONG_HEADER)) {
       return TRUNCATED;
+    }
+    if (echo) {
+      if (packet.has(offset + LONG_HEADER, 1)) {
+        packet.next(NextHeader.PROTOCOL, Protocol.DATA.ordinal());
+      }
+      return LONG_HEADER;
     }
     packet.markQuoted();
     packet.next(NextHeader.ETHERTYPE, EtherTypes.IPV6);
-    return ERROR_HEADER;
+    return LONG_HEADER;
   }
 
   @Override

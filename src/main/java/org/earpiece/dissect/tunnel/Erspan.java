@@ -82,7 +82,7 @@ public final class Erspan implements Dissector {
                   ? (p.bytes(layer).unsigned(from + at, size) & mask) >>> shift
                   : Field.ABSENT;
             })
-        .masked(mask == (1L << 8 * size) - 1 ? -1L : mask);
+        .masked(mask == (1L << (8 * size)) - 1 ? -1L : mask);
   }
 
   private static boolean isType1(Packet p, int layer) {

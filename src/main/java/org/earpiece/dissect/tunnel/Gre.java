@@ -107,8 +107,7 @@ public final class Gre implements Dissector {
     }
     int at = from + FIXED;
     for (int flag = CHECKSUM; flag != wanted; flag = following(flag)) {
-      boolean there =
-          flag == CHECKSUM ? (flags & (CHECKSUM | ROUTING)) != 0 : (flags & flag) != 0;
+      boolean there = flag == CHECKSUM ? (flags & (CHECKSUM | ROUTING)) != 0 : (flags & flag) != 0;
       at += there && flag != ROUTING ? 4 : 0;
     }
     return at;

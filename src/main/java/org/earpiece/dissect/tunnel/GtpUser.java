@@ -49,8 +49,7 @@ public final class GtpUser implements Dissector {
         Field.protocol(P),
         Field.uint(P, "gtp.flags", "Flags", Display.HEX, 0, 1),
         bits("version", "Version", FieldType.UINT, 0xE0),
-        bits("payload", "Protocol type", FieldType.UINT, 0x10)
-            .named(v -> v == 1 ? "GTP" : "GTP'"),
+        bits("payload", "Protocol type", FieldType.UINT, 0x10).named(v -> v == 1 ? "GTP" : "GTP'"),
         bits("e", "Is Next Extension Header present?", FieldType.BOOLEAN, HAS_EXTENSION),
         bits("s", "Is Sequence Number present?", FieldType.BOOLEAN, HAS_SEQUENCE),
         bits("pn", "Is N-PDU number present?", FieldType.BOOLEAN, HAS_NPDU),
@@ -89,8 +88,7 @@ public final class GtpUser implements Dissector {
             (p, layer) -> {
               int from = p.offset(layer);
               boolean there =
-                  p.end(layer) - from >= FIXED + OPTIONAL
-                      && (p.bytes(layer).u8(from) & flag) != 0;
+                  p.end(layer) - from >= FIXED + OPTIONAL && (p.bytes(layer).u8(from) & flag) != 0;
               return there ? p.bytes(layer).unsigned(from + at, size) : Field.ABSENT;
             })
         .bits(8 * size);

@@ -15,8 +15,8 @@ import org.earpiece.packet.Protocol;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The layer two tunneling protocol over UDP: version 2 (RFC 2661) with PPP inside; of version 3 (RFC
- * 3931) the header, for what is inside was agreed upon elsewhere.
+ * The layer two tunneling protocol over UDP: version 2 (RFC 2661) with PPP inside; of version 3
+ * (RFC 3931) the header, for what is inside was agreed upon elsewhere.
  */
 public final class L2tp implements Dissector {
   private static final Protocol P = Protocol.L2TP;

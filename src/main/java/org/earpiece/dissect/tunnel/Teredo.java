@@ -71,8 +71,7 @@ public final class Teredo implements Dissector {
     if (end - at < AUTHENTICATION_FIXED || bytes.u16(at) != AUTHENTICATION) {
       return 0;
     }
-    int size =
-        AUTHENTICATION_FIXED + bytes.u8(at + 2) + bytes.u8(at + 3) + AUTHENTICATION_REST;
+    int size = AUTHENTICATION_FIXED + bytes.u8(at + 2) + bytes.u8(at + 3) + AUTHENTICATION_REST;
     return size <= end - at ? size : 0;
   }
 

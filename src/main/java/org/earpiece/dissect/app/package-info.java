@@ -1,0 +1,2 @@
+/** Applications that calls lean on: names, addresses, ways through NATs. */
+package org.earpiece.dissect.app;
