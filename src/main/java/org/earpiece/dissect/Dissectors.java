@@ -28,6 +28,8 @@ import org.earpiece.dissect.net.Icmpv6;
 import org.earpiece.dissect.net.Ipv4;
 import org.earpiece.dissect.net.Ipv6;
 import org.earpiece.dissect.transport.Sctp;
+import org.earpiece.dissect.tls.Dtls;
+import org.earpiece.dissect.tls.Tls;
 import org.earpiece.dissect.transport.Tcp;
 import org.earpiece.dissect.transport.Udp;
 import org.earpiece.dissect.tunnel.Erspan;
@@ -42,6 +44,7 @@ import org.earpiece.dissect.voip.rtp.Rtcp;
 import org.earpiece.dissect.voip.rtp.Rtp;
 import org.earpiece.dissect.voip.sdp.Sdp;
 import org.earpiece.dissect.voip.sip.Sip;
+import org.earpiece.dissect.web.Http;
 import org.earpiece.packet.Field;
 
 /** The one list of protocols. A new one is a line here. */
@@ -88,6 +91,9 @@ public final class Dissectors {
           new Mdns(),
           new Llmnr(),
           new Dhcp(),
+          new Tls(),
+          new Dtls(),
+          new Http(),
           new Sip(),
           new Sdp(),
           new Rtp(),

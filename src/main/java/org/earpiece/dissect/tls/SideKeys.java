@@ -40,6 +40,7 @@ final class SideKeys {
   private long sequence;
   private int window;
   private boolean opened;
+  private boolean jumped;
   private int asked;
   private int trials;
 
@@ -122,12 +123,10 @@ final class SideKeys {
       return FAILED;
     }
     look(agreed);
-    int content = FAILED;
-    for (int e = epoch; e <= TRAFFIC && content == FAILED; e++) {
-      RecordCipher cipher = ciphers[e];
-      if (cipher != null) {
-        content = search(cipher, e, record, at, end, out);
-      }
+    int content = inEveryEpoch(record, at, end, out);
+    if (content == FAILED && window == 0) { // perhaps some were lost, and nobody has said so
+      window = WINDOW;
+      content = inEveryEpoch(record, at, end, out);
     }
     RecordCipher last = ciphers[TRAFFIC];
     if (last == null) {
@@ -135,10 +134,25 @@ final class SideKeys {
     }
     last.passed(record, at, end);
     if (content == FAILED) {
-      window = Math.max(window, WINDOW);
       sequence += opened || !agreed.tls13() ? 1 : 0;
     }
     return content;
+  }
+
+  private int inEveryEpoch(byte[] record, int at, int end, byte[] out) {
+    int content = FAILED;
+    for (int e = epoch; e <= TRAFFIC && content == FAILED; e++) {
+      RecordCipher cipher = ciphers[e];
+      if (cipher != null) {
+        content = search(cipher, e, record, at, end, out);
+      }
+    }
+    return content;
+  }
+
+  /** Whether records were found missing before the one that was opened last. */
+  boolean jumped() {
+    return jumped;
   }
 
   private int search(RecordCipher cipher, int e, byte[] record, int at, int end, byte[] out) {
@@ -168,6 +182,7 @@ final class SideKeys {
     if (content == FAILED) {
       trials++;
     } else {
+      jumped = opened && e == epoch && number != sequence;
       epoch = e;
       sequence = number + 1;
       window = 0;

@@ -213,6 +213,9 @@ public final class TlsConnection implements RecordStream.Receiver, HandshakeMess
     switch (type) {
       case TlsRecord.APPLICATION_DATA -> {
         decrypted = true;
+        if (sides[side].keys.jumped()) {
+          sink.missing(side);
+        }
         if (length > 0) {
           sink.plaintext(side, content, 0, length);
         }

@@ -1,0 +1,121 @@
+package org.earpiece.dissect.tls;
+
+import java.util.List;
+import org.earpiece.bytes.ByteView;
+import org.earpiece.packet.Field;
+import org.earpiece.packet.Field.Display;
+import org.earpiece.packet.FieldType;
+import org.earpiece.packet.FieldValues;
+
+/** The fields of ClientHello and ServerHello, in TLS and DTLS alike. */
+final class HelloFields {
+  private HelloFields() {}
+
+  /** Adds what one hello says. */
+  private interface Part {
+    void add(ByteView bytes, Hello hello, boolean client, FieldValues out);
+  }
+
+  static List<Field> of(RecordFormat format) {
+    return List.of(
+        number(format, "version", "Version", HelloFields::version).named(TlsVersion::name),
+        field(format, "random", "Random", FieldType.BYTES, HelloFields::random),
+        field(format, "session_id", "Session ID", FieldType.BYTES, HelloFields::sessionId),
+        number(format, "ciphersuite", "Cipher Suite", HelloFields::suites)
+            .named(CipherSuite::name),
+        field(
+            format,
+            "extensions_server_name",
+            "Server Name",
+            FieldType.STRING,
+            HelloFields::serverName),
+        field(
+            format, "extensions_alpn_str", "ALPN Next Protocol", FieldType.STRING, HelloFields::alpn),
+        number(
+                format,
+                "extensions.supported_version",
+                "Supported Version",
+                HelloFields::supportedVersions)
+            .named(TlsVersion::name));
+  }
+
+  private static Field number(RecordFormat format, String name, String label, Part part) {
+    return field(format, name, label, FieldType.UINT, part).bits(16).shown(Display.HEX);
+  }
+
+  private static Field field(
+      RecordFormat format, String name, String label, FieldType type, Part part) {
+    return Field.of(
+        format.protocol,
+        format.prefix + ".handshake." + name,
+        label,
+        type,
+        (p, layer, out) ->
+            format.messages(
+                p,
+                layer,
+                (bytes, message, at, end) -> {
+                  boolean client = message == Handshake.CLIENT_HELLO;
+                  Hello hello = new Hello();
+                  if ((client || message == Handshake.SERVER_HELLO)
+                      && hello.parse(
+                          bytes,
+                          at + format.messageHeader,
+                          end,
+                          client,
+                          format == RecordFormat.DTLS)) {
+                    part.add(bytes, hello, client, out);
+                  }
+                }));
+  }
+
+  private static void version(ByteView bytes, Hello hello, boolean client, FieldValues out) {
+    out.addNumber(hello.version(), hello.randomAt() - 2, 2);
+  }
+
+  private static void random(ByteView bytes, Hello hello, boolean client, FieldValues out) {
+    out.addRange(hello.randomAt(), Hello.RANDOM);
+  }
+
+  private static void sessionId(ByteView bytes, Hello hello, boolean client, FieldValues out) {
+    if (hello.sessionIdLength() > 0) {
+      out.addRange(hello.sessionIdAt(), hello.sessionIdLength());
+    }
+  }
+
+  private static void suites(ByteView bytes, Hello hello, boolean client, FieldValues out) {
+    for (int i = 0; i + 2 <= hello.suitesLength(); i += 2) {
+      out.addNumber(bytes.u16(hello.suitesAt() + i), hello.suitesAt() + i, 2);
+    }
+  }
+
+  private static void serverName(ByteView bytes, Hello hello, boolean client, FieldValues out) {
+    int at = hello.serverNameAt();
+    if (client && at != Hello.NONE) {
+      out.addRange(at, hello.serverNameLength(at));
+    }
+  }
+
+  private static void alpn(ByteView bytes, Hello hello, boolean client, FieldValues out) {
+    int list = hello.extension(Hello.ALPN);
+    if (list == Hello.NONE) {
+      return;
+    }
+    int end = list + hello.extensionLength(list);
+    for (int at = list + 2; at < end && at + 1 + bytes.u8(at) <= end; at += 1 + bytes.u8(at)) {
+      out.addRange(at + 1, bytes.u8(at));
+    }
+  }
+
+  private static void supportedVersions(
+      ByteView bytes, Hello hello, boolean client, FieldValues out) {
+    int list = hello.extension(Hello.SUPPORTED_VERSIONS);
+    if (list == Hello.NONE) {
+      return;
+    }
+    int end = list + hello.extensionLength(list);
+    for (int at = client ? list + 1 : list; at + 2 <= end; at += 2) {
+      out.addNumber(bytes.u16(at), at, 2);
+    }
+  }
+}
