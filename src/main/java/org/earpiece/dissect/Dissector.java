@@ -78,6 +78,14 @@ public interface Dissector {
     return to;
   }
 
+  /**
+   * The protocol of the message that begins at {@code from} in a stream of this one: another where
+   * the stream was upgraded.
+   */
+  default Protocol spoken(ByteView bytes, int from, int to) {
+    return protocol();
+  }
+
   /** Adds this layer's part of the Info column. */
   default void info(Packet packet, int layer, StringBuilder out) {}
 

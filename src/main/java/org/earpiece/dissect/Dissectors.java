@@ -45,6 +45,7 @@ import org.earpiece.dissect.voip.rtp.Rtp;
 import org.earpiece.dissect.voip.sdp.Sdp;
 import org.earpiece.dissect.voip.sip.Sip;
 import org.earpiece.dissect.web.Http;
+import org.earpiece.dissect.web.WebSocket;
 import org.earpiece.packet.Field;
 
 /** The one list of protocols. A new one is a line here. */
@@ -94,6 +95,7 @@ public final class Dissectors {
           new Tls(),
           new Dtls(),
           new Http(),
+          new WebSocket(),
           new Sip(),
           new Sdp(),
           new Rtp(),

@@ -31,6 +31,9 @@ public final class Flows {
   /** What each flow carries; replaced when full. Other threads see a change sooner or later. */
   private volatile byte[] kinds = new byte[1 << 10];
 
+  /** What is inside the TLS of each flow: 0, or a protocol's ordinal and 1. */
+  private volatile byte[] inside = new byte[1 << 10];
+
   /** The number of announcements at which each flow was last compared with the endpoints. */
   private int[] compared = new int[1 << 10];
 
@@ -59,6 +62,7 @@ public final class Flows {
       refused++;
     } else if (flow == compared.length) {
       kinds = Arrays.copyOf(kinds, 2 * flow);
+      inside = Arrays.copyOf(inside, 2 * flow);
       compared = Arrays.copyOf(compared, 2 * flow);
     }
     return flow;
@@ -92,6 +96,18 @@ public final class Flows {
     }
     int kind = kinds[flow] & 0xFF;
     return kind < STREAM ? null : Protocol.of(kind - STREAM);
+  }
+
+  /** Remembers what the TLS of a stream carries. The pipeline's thread. */
+  void inside(int flow, Protocol protocol) {
+    inside[flow] = (byte) (protocol.ordinal() + 1);
+  }
+
+  /** What the TLS of a stream carries, or null. */
+  @Nullable Protocol inside(int flow) {
+    byte[] known = inside;
+    int ordinal = flow < 0 || flow >= known.length ? -1 : (known[flow] & 0xFF) - 1;
+    return ordinal < 0 ? null : Protocol.of(ordinal);
   }
 
   /** The flow of the other direction, or {@link Packet#NONE}. The pipeline's thread. */

@@ -4,6 +4,7 @@ import java.util.List;
 import org.earpiece.bytes.ByteView;
 import org.earpiece.dissect.reassembly.Fragments;
 import org.earpiece.dissect.reassembly.TcpStreams;
+import org.earpiece.dissect.tls.TlsSecrets;
 import org.earpiece.packet.DataSource;
 import org.earpiece.packet.DerivedBytes;
 import org.earpiece.dissect.transport.SctpChunks;
@@ -27,7 +28,9 @@ public final class LayerWalk {
   private final boolean learns;
   private final Fragments fragments = new Fragments();
   private final TcpStreams streams = new TcpStreams();
+  private final StreamContents contents;
   private int derivedOfPacket;
+  private boolean ordered; // whether the bytes being walked are those of a stream in order
   private long caught;
 
   /** A walk that keeps nothing of what it puts together: its packets are walked once. */
@@ -43,15 +46,27 @@ public final class LayerWalk {
    *     numbers flows and decides what they carry; all others only ask
    */
   public LayerWalk(DissectorTable table, Flows flows, DerivedBytes derived, boolean learns) {
+    this(table, flows, derived, new TlsSecrets(), learns);
+  }
+
+  /**
+   * A walk that decrypts.
+   *
+   * @param secrets what the pipeline's walk decrypts TLS with
+   */
+  public LayerWalk(
+      DissectorTable table, Flows flows, DerivedBytes derived, TlsSecrets secrets, boolean learns) {
     this.table = table;
     this.flows = flows;
     this.derived = derived;
     this.learns = learns;
+    contents = new StreamContents(table, flows, secrets);
   }
 
   /** Walks the layers of a packet that was just begun. */
   public void walk(Packet packet) {
     derivedOfPacket = 0;
+    ordered = false;
     try {
       chain(packet, 0, table.link(packet.linkType()));
     } catch (RuntimeException e) {
@@ -114,6 +129,8 @@ public final class LayerWalk {
       case PROTOCOL, MEDIA_TYPE -> {
         return table.of(Protocol.of(packet.nextKey()));
       }
+      case TLS_CONTENT -> contents(packet, DataSource.TLS, offset, true);
+      case WEBSOCKET_PAYLOAD -> contents(packet, DataSource.WEBSOCKET, packet.limit(), false);
       case UDP_PAYLOAD -> datagram(packet, offset);
       case TCP_PAYLOAD -> segment(packet, offset);
       case SCTP_CHUNKS -> chunks(packet, offset);
@@ -237,6 +254,7 @@ public final class LayerWalk {
     if (result == TcpStreams.Result.UNKNOWN && begins(packet, offset)) {
       result = streams.take(packet, offset, back);
     }
+    ordered = result == TcpStreams.Result.IN_PLACE || result == TcpStreams.Result.JOINED;
     switch (result) {
       case UNKNOWN -> alone(packet, offset);
       case NOTHING -> {}
@@ -321,13 +339,42 @@ public final class LayerWalk {
   }
 
   /** Walks the messages in bytes that were put together, and comes back. */
-  private void within(Packet packet, DataSource kind, byte[] bytes, Dissector protocol) {
+  private void within(Packet packet, DataSource kind, byte[] bytes, @Nullable Dissector protocol) {
     int source = packet.source();
     int limit = packet.limit();
     if (packet.enter(kind, bytes, 0, bytes.length)) {
-      messages(packet, protocol, 0, true);
+      if (protocol == null) {
+        alone(packet, 0);
+      } else {
+        messages(packet, protocol, 0, true);
+      }
       packet.leave(source, limit);
     }
+  }
+
+  /**
+   * What the layer just walked holds, which ends at {@code end}: decrypted, unmasked.
+   *
+   * @param all whether all there is of it, or the next only
+   */
+  private void contents(Packet packet, DataSource kind, int end, boolean all) {
+    if (!learns) {
+      byte[] bytes = next(packet, kind);
+      while (bytes != null) {
+        within(packet, kind, bytes, contents.protocol(packet, kind));
+        bytes = all ? next(packet, kind) : null;
+      }
+    } else if (ordered) {
+      for (byte[] bytes : contents.take(packet, kind, end)) {
+        derived.add(packet.number(), kind, bytes, 0, bytes.length);
+        within(packet, kind, bytes, contents.protocol(packet, kind));
+      }
+    }
+  }
+
+  /** What is decrypted and unmasked. */
+  public StreamContents contents() {
+    return contents;
   }
 
   private void mark(Packet packet, DataSource kind) {
@@ -392,7 +439,8 @@ public final class LayerWalk {
       }
       int end = whole ? at + length : limit;
       packet.limitInside(end);
-      if (!claim(protocol, packet, at)) {
+      Dissector spoken = table.of(protocol.spoken(bytes, at, end));
+      if (spoken == null || !claim(spoken, packet, at)) {
         packet.addLayer(Protocol.DATA, at);
       }
       packet.widen(limit);

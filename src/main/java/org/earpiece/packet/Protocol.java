@@ -42,6 +42,7 @@ public enum Protocol {
   TLS("tls", "TLS", "Transport Layer Security"),
   DTLS("dtls", "DTLS", "Datagram Transport Layer Security"),
   HTTP("http", "HTTP", "Hypertext Transfer Protocol"),
+  WEBSOCKET("websocket", "WebSocket", "WebSocket"),
   SIP("sip", "SIP", "Session Initiation Protocol"),
   SDP("sdp", "SDP", "Session Description Protocol"),
   RTP("rtp", "RTP", "Real-Time Transport Protocol"),

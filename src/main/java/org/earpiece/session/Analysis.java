@@ -4,6 +4,7 @@ import org.earpiece.dissect.DissectorTable;
 import org.earpiece.dissect.Dissectors;
 import org.earpiece.dissect.Flows;
 import org.earpiece.dissect.LayerWalk;
+import org.earpiece.dissect.tls.TlsSecrets;
 import org.earpiece.packet.FieldRegistry;
 import org.earpiece.packet.Packet;
 import org.earpiece.store.DerivedLog;
@@ -25,9 +26,9 @@ final class Analysis {
   private long malformed;
   private long faults;
 
-  Analysis(DerivedLog derived) {
+  Analysis(DerivedLog derived, TlsSecrets secrets) {
     this.derived = derived;
-    walk = new LayerWalk(DISSECTORS, flows, derived, true);
+    walk = new LayerWalk(DISSECTORS, flows, derived, secrets, true);
   }
 
   /**

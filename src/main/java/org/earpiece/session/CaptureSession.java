@@ -42,7 +42,8 @@ public final class CaptureSession implements AutoCloseable {
   private final @Nullable PacketSpool spool;
   private final @Nullable FrameSource source;
   private final DerivedLog derived = new DerivedLog();
-  private final Analysis analysis = new Analysis(derived);
+  private final Decryption decryption;
+  private final Analysis analysis;
   private final SnapshotExchange exchange = new SnapshotExchange();
   private final Questions questions;
   private final Pipeline pipeline;
@@ -62,8 +63,11 @@ public final class CaptureSession implements AutoCloseable {
       @Nullable PacketSpool spool,
       @Nullable FrameSource source,
       Snapshot.State running,
-      boolean follows) {
+      boolean follows,
+      Decryption decryption) {
     this.name = name;
+    this.decryption = decryption;
+    analysis = new Analysis(derived, decryption.secrets());
     this.store = store;
     this.spool = spool;
     this.source = source;
@@ -81,25 +85,33 @@ public final class CaptureSession implements AutoCloseable {
    * @throws CaptureException where it is no capture
    */
   public static CaptureSession open(Path file) throws IOException {
-    return open(file, false);
+    return open(file, Decryption.none());
+  }
+
+  /** Opens a capture file as {@link #open(Path)} and decrypts what these secrets let it. */
+  public static CaptureSession open(Path file, Decryption decryption) throws IOException {
+    return open(file, decryption, false);
   }
 
   /** Opens a capture file as {@link #open(Path)} and goes on while it is being written. */
-  public static CaptureSession follow(Path file) throws IOException {
-    return open(file, true);
+  public static CaptureSession follow(Path file, Decryption decryption) throws IOException {
+    return open(file, decryption, true);
   }
 
   @SuppressWarnings("resource") // the session owns reader and stream, and closes them
-  private static CaptureSession open(Path file, boolean follows) throws IOException {
+  private static CaptureSession open(Path file, Decryption decryption, boolean follows)
+      throws IOException {
     String name = String.valueOf(file.getFileName());
     if (SourceByMagic.compressed(file)) {
       InputStream in = Files.newInputStream(file);
-      return spooled(new PipeSource(name, in), SpoolOptions.UNLIMITED, Snapshot.State.LOADING);
+      return spooled(
+          new PipeSource(name, in), SpoolOptions.UNLIMITED, Snapshot.State.LOADING, decryption);
     }
     FrameReader reader = SourceByMagic.open(file);
+    reader.notes().secretsTo(decryption::add);
     PacketStore store = PacketStore.ofFile(file, reader);
     CaptureSession session =
-        new CaptureSession(name, store, null, null, Snapshot.State.LOADING, follows);
+        new CaptureSession(name, store, null, null, Snapshot.State.LOADING, follows, decryption);
     session.sourceEnded = !follows;
     session.start();
     return session;
@@ -107,14 +119,22 @@ public final class CaptureSession implements AutoCloseable {
 
   /** Runs a live source, keeping its frames in a spool. The source is opened on its own thread. */
   public static CaptureSession live(FrameSource source, SpoolOptions options) throws IOException {
-    return spooled(source, options, Snapshot.State.CAPTURING);
+    return live(source, options, Decryption.none());
+  }
+
+  /** Runs a live source as {@link #live(FrameSource, SpoolOptions)} and decrypts as it comes. */
+  public static CaptureSession live(FrameSource source, SpoolOptions options, Decryption decryption)
+      throws IOException {
+    return spooled(source, options, Snapshot.State.CAPTURING, decryption);
   }
 
   private static CaptureSession spooled(
-      FrameSource source, SpoolOptions options, Snapshot.State running) throws IOException {
+      FrameSource source, SpoolOptions options, Snapshot.State running, Decryption decryption)
+      throws IOException {
     PacketStore store = new PacketStore();
     PacketSpool spool = new PacketSpool(store, options);
-    CaptureSession session = new CaptureSession(source.name(), store, spool, source, running, true);
+    CaptureSession session =
+        new CaptureSession(source.name(), store, spool, source, running, true, decryption);
     session.start();
     return session;
   }
@@ -173,6 +193,7 @@ public final class CaptureSession implements AutoCloseable {
 
   /** One round of the pipeline; true when all is done. */
   private boolean step() throws IOException {
+    decryption.poll();
     boolean ended = sourceEnded || (follows && stopping && source == null);
     if (spool != null) {
       spool.flush();

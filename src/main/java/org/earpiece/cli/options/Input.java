@@ -7,8 +7,10 @@ import org.earpiece.capture.live.CaptureOptions;
 import org.earpiece.cli.terminal.CommandException;
 import org.earpiece.cli.terminal.Streams;
 import org.earpiece.session.CaptureSession;
+import org.earpiece.session.Decryption;
 import org.earpiece.store.SpoolOptions;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -46,6 +48,8 @@ public final class Input {
   @Option(names = "--follow", description = "go on reading a file that is still being written")
   private boolean follow;
 
+  @Mixin private Secrets secrets = new Secrets();
+
   /** Whether frames come as they happen, so that a person may want to see them at once. */
   public boolean live() {
     return interfaceName != null || follow || STANDARD_INPUT.equals(file);
@@ -67,19 +71,22 @@ public final class Input {
   /** Opens it and begins to analyse. */
   public CaptureSession open(Streams streams) throws IOException, CommandException {
     check();
+    Decryption decryption = secrets.read(live());
     String name = file;
     if (interfaceName != null) {
       return CaptureSession.live(
-          Sources.live(CaptureOptions.on(interfaceName, captureFilter)), SpoolOptions.TEMPORARY);
+          Sources.live(CaptureOptions.on(interfaceName, captureFilter)),
+          SpoolOptions.TEMPORARY,
+          decryption);
     }
     if (name == null) {
       throw CommandException.usage("FILE is missing: a capture, - for standard input, or -i IFACE");
     }
     if (name.equals(STANDARD_INPUT)) {
-      return CaptureSession.live(streams.in().get(), SpoolOptions.UNLIMITED);
+      return CaptureSession.live(streams.in().get(), SpoolOptions.UNLIMITED, decryption);
     }
     Path path = path(name);
-    return follow ? CaptureSession.follow(path) : CaptureSession.open(path);
+    return follow ? CaptureSession.follow(path, decryption) : CaptureSession.open(path, decryption);
   }
 
   private void check() throws CommandException {

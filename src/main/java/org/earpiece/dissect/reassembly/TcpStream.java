@@ -136,6 +136,14 @@ final class TcpStream {
     return Segment.JOINED;
   }
 
+  /** Takes the bytes that follow those before them, and gives {@link #ready}. */
+  List<byte[]> takeNext(byte[] array, int offset, int length) {
+    ready.clear();
+    append(array, offset, length);
+    collect();
+    return ready;
+  }
+
   private void follow(byte[] array, int offset, int length, int known, int lost) {
     int from = Math.min(known, length);
     append(array, offset + from, length - from);

@@ -28,12 +28,7 @@ public final class Dtls implements Dissector {
     fields.add(Field.protocol(Protocol.DTLS));
     fields.add(
         FORMAT.recordNumber(
-            ".record.content_type",
-            "Content Type",
-            Display.DECIMAL,
-            0,
-            1,
-            TlsNames::contentType));
+            ".record.content_type", "Content Type", Display.DECIMAL, 0, 1, TlsNames::contentType));
     fields.add(
         FORMAT.recordNumber(".record.version", "Version", Display.HEX, 1, 2, TlsVersion::name));
     fields.add(FORMAT.recordNumber(".record.epoch", "Epoch", Display.DECIMAL, 3, 2, null));
@@ -68,7 +63,8 @@ public final class Dtls implements Dissector {
     while (at + FORMAT.header <= limit && FORMAT.plausible(bytes, at)) {
       at += FORMAT.header + FORMAT.length(bytes, at);
     }
-    return at > offset && (at == limit || (at > limit && packet.length() > packet.capturedLength()));
+    return at > offset
+        && (at == limit || (at > limit && packet.length() > packet.capturedLength()));
   }
 
   @Override

@@ -21,8 +21,7 @@ final class HelloFields {
         number(format, "version", "Version", HelloFields::version).named(TlsVersion::name),
         field(format, "random", "Random", FieldType.BYTES, HelloFields::random),
         field(format, "session_id", "Session ID", FieldType.BYTES, HelloFields::sessionId),
-        number(format, "ciphersuite", "Cipher Suite", HelloFields::suites)
-            .named(CipherSuite::name),
+        number(format, "ciphersuite", "Cipher Suite", HelloFields::suites).named(CipherSuite::name),
         field(
             format,
             "extensions_server_name",
@@ -30,7 +29,11 @@ final class HelloFields {
             FieldType.STRING,
             HelloFields::serverName),
         field(
-            format, "extensions_alpn_str", "ALPN Next Protocol", FieldType.STRING, HelloFields::alpn),
+            format,
+            "extensions_alpn_str",
+            "ALPN Next Protocol",
+            FieldType.STRING,
+            HelloFields::alpn),
         number(
                 format,
                 "extensions.supported_version",

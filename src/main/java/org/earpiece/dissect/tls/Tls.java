@@ -7,6 +7,7 @@ import org.earpiece.dissect.Dissector;
 import org.earpiece.dissect.DissectorTable;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.Field.Display;
+import org.earpiece.packet.NextHeader;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
 
@@ -82,7 +83,32 @@ public final class Tls implements Dissector {
       return TRUNCATED;
     }
     packet.limit(end);
+    packet.next(NextHeader.TLS_CONTENT, 0);
     return end - offset;
+  }
+
+  /** The whole records that follow one another, or the one that begins. */
+  @Override
+  public int streamLength(ByteView bytes, int from, int to) {
+    if (to - from < TlsRecord.HEADER) {
+      return TRUNCATED;
+    }
+    int end = FORMAT.end(bytes, from, to);
+    return end > from ? end - from : NOT_MINE;
+  }
+
+  /** Where a record seems to begin, and another one, or nothing, behind it. */
+  @Override
+  public int resynchronise(ByteView bytes, int from, int to) {
+    for (int at = from; at + TlsRecord.HEADER <= to; at++) {
+      if (FORMAT.plausible(bytes, at)) {
+        int end = FORMAT.end(bytes, at, to);
+        if (end >= to || to - end < TlsRecord.HEADER) {
+          return at;
+        }
+      }
+    }
+    return to;
   }
 
   @Override

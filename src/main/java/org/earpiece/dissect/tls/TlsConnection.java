@@ -343,6 +343,11 @@ public final class TlsConnection implements RecordStream.Receiver, HandshakeMess
     return handshake.unsupported();
   }
 
+  /** Whether both sides have said hello: another hello in clear begins another connection. */
+  boolean agreed() {
+    return handshake.agreed();
+  }
+
   /** The side that is the client, or -1 where neither has said so. */
   public int client() {
     return client;

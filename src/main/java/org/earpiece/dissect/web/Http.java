@@ -13,7 +13,8 @@ import org.earpiece.packet.Protocol;
 
 /**
  * HTTP/1 (RFC 9112) as far as WebSocket needs it: the start line and the header of what begins in a
- * segment.
+ * segment. Of streams only those that are upgraded to WebSocket are followed; behind the upgrade
+ * they carry its frames (RFC 6455 section 1.3).
  */
 public final class Http implements Dissector {
   private static final Protocol P = Protocol.HTTP;
@@ -122,6 +123,26 @@ public final class Http implements Dissector {
     return message.parse(packet.bytes(), offset, packet.limit())
         ? packet.limit() - offset
         : NOT_MINE;
+  }
+
+  @Override
+  public int streamLength(ByteView bytes, int from, int to) {
+    if (!HttpMessage.mayBegin(bytes, from, to)) {
+      return WebSocketFrame.streamLength(bytes, from, to);
+    }
+    HttpMessage message = new HttpMessage();
+    if (!message.parse(bytes, from, to)) {
+      return NOT_STREAMED;
+    }
+    if (message.headerEnd() < 0) {
+      return to - from < HttpMessage.MAX_HEADER ? TRUNCATED : NOT_STREAMED;
+    }
+    return message.upgradesToWebSocket() ? message.headerEnd() - from : NOT_STREAMED;
+  }
+
+  @Override
+  public Protocol spoken(ByteView bytes, int at, int to) {
+    return HttpMessage.mayBegin(bytes, at, to) ? P : Protocol.WEBSOCKET;
   }
 
   @Override

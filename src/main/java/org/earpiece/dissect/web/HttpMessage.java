@@ -126,6 +126,11 @@ final class HttpMessage {
     return ends[1] - starts[1] == 3 ? (int) Ascii.decimal(bytes, starts[1], ends[1]) : -1;
   }
 
+  /** Where the body begins, or -1 where the header does not end within the bytes. */
+  int headerEnd() {
+    return headerEnd;
+  }
+
   /** Finds the first header field of this name. */
   boolean find(String name) {
     int end = headerEnd < 0 ? limit : headerEnd;
@@ -154,5 +159,12 @@ final class HttpMessage {
   /** Where the value that {@link #find} found ends. */
   int valueEnd() {
     return valueEnd;
+  }
+
+  /** Whether the stream carries WebSocket behind this message, if the other side agrees. */
+  boolean upgradesToWebSocket() {
+    return (request || code() == 101)
+        && find("Upgrade")
+        && Ascii.equalsIgnoreCase(bytes, valueAt, valueEnd, "websocket");
   }
 }

@@ -1,2 +1,2 @@
-/** HTTP/1 as far as an upgrade to WebSocket needs it. */
+/** HTTP/1 as far as an upgrade needs it, and WebSocket. */
 package org.earpiece.dissect.web;
