@@ -2,6 +2,7 @@ package org.earpiece.dissect.voip.sip;
 
 import java.util.List;
 import org.earpiece.bytes.ByteView;
+import java.util.Set;
 import org.earpiece.dissect.Dissector;
 import org.earpiece.dissect.DissectorTable;
 import org.earpiece.packet.Field;
@@ -10,12 +11,33 @@ import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
 
 /**
- * SIP (RFC 3261): in a datagram, or whole messages in a TCP segment, on its ports and on any other,
- * as its start line leaves no doubt.
+ * SIP (RFC 3261): in a datagram, or whole messages in a TCP segment. On its ports every start line
+ * is taken that SIP could have; on any other those that leave no doubt.
  */
 public final class Sip implements Dissector {
   private static final Protocol P = Protocol.SIP;
   private static final int PORT = 5060;
+
+  /** The methods of the registry of SIP parameters, and three that Wireshark knows besides. */
+  private static final Set<String> METHODS =
+      Set.of(
+          "ACK",
+          "BYE",
+          "CANCEL",
+          "DO",
+          "INFO",
+          "INVITE",
+          "MESSAGE",
+          "NOTIFY",
+          "OPTIONS",
+          "PRACK",
+          "PUBLISH",
+          "QAUTH",
+          "REFER",
+          "REGISTER",
+          "SPRACK",
+          "SUBSCRIBE",
+          "UPDATE");
 
   /** A cursor a thread: fields are read by it, and nothing is allocated while walking. */
   private static final ThreadLocal<SipMessage> MESSAGE = ThreadLocal.withInitial(SipMessage::new);
@@ -38,6 +60,12 @@ public final class Sip implements Dissector {
     table.tcpPort(PORT, this);
     table.udpHeuristic(this);
     table.tcpHeuristic(this);
+  }
+
+  @Override
+  public boolean looksLikeMine(Packet packet, int offset) {
+    SipMessage message = MESSAGE.get();
+    return message.parse(packet.bytes(), offset, packet.limit() - offset) && message.line().strict;
   }
 
   @Override
@@ -106,7 +134,10 @@ public final class Sip implements Dissector {
     SipMessage message = message(packet, layer);
     if (message.isRequest()) {
       String method = message.method();
-      out.append("Request: ").append(method).append(' ').append(message.requestUri());
+      out.append(METHODS.contains(method) ? "Request: " : "Unknown request: ")
+          .append(method)
+          .append(' ')
+          .append(message.requestUri());
       NameAddress to = message.to();
       if (method.equals("INVITE") && to != null && !to.tag().isEmpty()) {
         out.append(", in-dialog");
@@ -116,7 +147,7 @@ public final class Sip implements Dissector {
       }
       return;
     }
-    out.append("Status: ").append(message.statusCode());
+    out.append("Status: ").append(message.statusText());
     if (!message.reasonPhrase().isEmpty()) {
       out.append(' ').append(message.reasonPhrase());
     }
@@ -156,6 +187,6 @@ public final class Sip implements Dissector {
   @Override
   public String title(Packet packet, int layer) {
     SipMessage message = message(packet, layer);
-    return P.title() + " (" + (message.isRequest() ? message.method() : message.statusCode()) + ")";
+    return P.title() + " (" + (message.isRequest() ? message.method() : message.statusText()) + ")";
   }
 }

@@ -29,6 +29,11 @@ final class SipAddress {
   private int uriParamsEnd;
   private int params;
   private int paramsEnd;
+  private int schemeEnd;
+  private int headers;
+  private int outerStart;
+  private int outerEnd;
+  private boolean brackets;
 
   /**
    * Begins with a header's value.
@@ -56,6 +61,9 @@ final class SipAddress {
   SipAddress uri(ByteView view, int from, int to) {
     this.view = view;
     start = from;
+    brackets = false;
+    outerStart = from;
+    outerEnd = to;
     displayStart = from;
     displayEnd = from;
     params = to;
@@ -83,12 +91,16 @@ final class SipAddress {
     start = from;
     paramsEnd = to;
     int open = opening(from, to);
+    brackets = open >= 0;
     if (open < 0) {
       displayStart = from;
       displayEnd = from;
       int end = bareUriEnd(from, to);
       params = Ascii.skipSpace(view, end, to);
       textEnd = end;
+      outerStart = from;
+      outerEnd = view.indexOf((byte) ';', end, to);
+      outerEnd = Ascii.trimEnd(view, from, outerEnd < 0 ? to : outerEnd);
       anatomy(from, end);
       return;
     }
@@ -98,6 +110,8 @@ final class SipAddress {
     int uriTo = close < 0 ? to : close;
     params = close < 0 ? to : close + 1;
     textEnd = params;
+    outerStart = open + 1;
+    outerEnd = uriTo;
     int uriFrom = Ascii.skipSpace(view, open + 1, uriTo);
     anatomy(uriFrom, Ascii.trimEnd(view, uriFrom, uriTo));
   }
@@ -111,7 +125,8 @@ final class SipAddress {
         i += view.u8(i) == '\\' ? 2 : 1;
       }
     }
-    return i < to ? view.indexOf((byte) '<', i, to) : -1;
+    // a quoted string that does not end counts as ended before the bracket
+    return view.indexOf((byte) '<', i < to ? i : from, to);
   }
 
   /** Without brackets what follows a semicolon belongs to the header, not to the URI. */
@@ -134,7 +149,9 @@ final class SipAddress {
     portEnd = to;
     uriParams = to;
     uriParamsEnd = to;
+    headers = to;
     int colon = view.indexOf((byte) ':', from, to);
+    schemeEnd = colon < 0 ? from : colon;
     if (colon < 0) {
       return;
     }
@@ -150,14 +167,16 @@ final class SipAddress {
       userStart = rest;
       userEnd = at;
       rest = at + 1;
-    } else if (Ascii.equalsIgnoreCase(view, from, colon, "urn")) {
+    } else if (rest + 1 < to && view.u8(rest) == '/' && view.u8(rest + 1) == '/') {
+      rest += 2;
+    } else if (!isSip()) {
       return;
     }
     hostPort(rest, to);
   }
 
   private void hostPort(int from, int to) {
-    int headers = firstOf(from, to, '?', '?');
+    headers = firstOf(from, to, '?', '?');
     uriParams = firstOf(from, headers, ';', ';');
     uriParamsEnd = headers;
     hostStart = from;
@@ -178,6 +197,44 @@ final class SipAddress {
       }
     }
     return to;
+  }
+
+  /** Whether name and URI are told apart by angle brackets. */
+  boolean hasBrackets() {
+    return brackets;
+  }
+
+  /** Whether the scheme is sip or sips. */
+  boolean isSip() {
+    return Ascii.equalsIgnoreCase(view, uriStart, schemeEnd, "sip")
+        || Ascii.equalsIgnoreCase(view, uriStart, schemeEnd, "sips");
+  }
+
+  /** Whether the URI begins with a scheme (RFC 3986 section 3.1). */
+  boolean hasScheme() {
+    return schemeEnd > uriStart && Ascii.lower(view.u8(uriStart)) >= 'a';
+  }
+
+  boolean uriHas(char c) {
+    return view.indexOf((byte) c, uriStart, outerEnd) >= 0;
+  }
+
+  /** Where the headers of a URI begin: the question mark, or the end of the URI. */
+  int headersStart() {
+    return headers;
+  }
+
+  /** Where the URI begins, with the space around it that it must not have. */
+  int uriOuterStart() {
+    return outerStart;
+  }
+
+  int uriOuterEnd() {
+    return outerEnd;
+  }
+
+  int paramsStart() {
+    return params;
   }
 
   /** The user part without a password: up to here. */

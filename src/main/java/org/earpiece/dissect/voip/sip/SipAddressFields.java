@@ -68,10 +68,18 @@ final class SipAddressFields {
         label,
         (m, out) -> {
           if (m.isRequest()) {
-            SipStartLine line = m.line();
-            part.add(m, new SipAddress().uri(m.view(), line.uriStart, line.uriEnd), out);
+            part.add(m, requestUri(m), out);
           }
         });
+  }
+
+  /** The Request-URI, without the angle brackets that it must not have. */
+  private static SipAddress requestUri(SipMessage m) {
+    SipStartLine line = m.line();
+    boolean brackets = m.view().u8(line.uriStart) == '<';
+    return brackets
+        ? new SipAddress().single(m.view(), line.uriStart, line.uriEnd)
+        : new SipAddress().uri(m.view(), line.uriStart, line.uriEnd);
   }
 
   private static void header(
@@ -95,7 +103,7 @@ final class SipAddressFields {
 
   /** Adds a part of every address of a header. */
   private static void each(SipMessage m, SipHeader header, Part part, FieldValues out) {
-    boolean list = header != SipHeader.FROM && header != SipHeader.TO;
+    boolean list = isList(header);
     SipAddress address = new SipAddress();
     for (int i = m.find(header, 0); i >= 0; i = m.find(header, i + 1)) {
       address.begin(m.view(), m.valueStart(i), m.valueEnd(i), list);
@@ -109,9 +117,8 @@ final class SipAddressFields {
     for (int i = 0; i < m.headerCount(); i++) {
       SipHeader header = m.header(i);
       if (header != null && isAddress(header)) {
-        boolean list = header != SipHeader.FROM && header != SipHeader.TO;
         SipAddress address = new SipAddress();
-        address.begin(m.view(), m.valueStart(i), m.valueEnd(i), list);
+        address.begin(m.view(), m.valueStart(i), m.valueEnd(i), isList(header));
         while (address.next()) {
           display(m, address, out);
         }
@@ -119,7 +126,13 @@ final class SipAddressFields {
     }
   }
 
-  private static boolean isAddress(SipHeader header) {
+  /** Whether the header may have several addresses in one line. */
+  static boolean isList(SipHeader header) {
+    return header != SipHeader.FROM && header != SipHeader.TO;
+  }
+
+  /** Whether the header's value is addresses that have fields. */
+  static boolean isAddress(SipHeader header) {
     return switch (header) {
       case FROM,
           TO,

@@ -7,6 +7,7 @@ import org.earpiece.bytes.Ascii;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.FieldType;
 import org.earpiece.packet.FieldValues;
+import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
 
 /** The fields of SIP: start line, every header that has a name, and the parts of some of them. */
@@ -33,6 +34,8 @@ final class SipFields {
     fields.addAll(SipPartFields.all());
     fields.addAll(SipAuthFields.all());
     fields.add(field("sip.msg_body", "Message Body", FieldType.BYTES, SipFields::body));
+    fields.add(
+        Field.of(P, "sip.problem", "Problem", FieldType.STRING, SipFields::problems).asGenerated());
     return fields;
   }
 
@@ -64,9 +67,13 @@ final class SipFields {
             (p, layer, out) -> {
               SipStartLine line = Sip.message(p, layer).line();
               if (line.status != 0) {
-                out.addNumber(line.status, line.statusStart, 3);
+                out.addNumber(line.status, line.statusStart, line.statusEnd - line.statusStart);
               }
-            }));
+            }),
+        text(
+            "sip.Reason-Phrase",
+            "Reason-Phrase",
+            (m, out) -> add(m, m.line().reasonStart, m.line().end, out)));
   }
 
   /** A text field of SIP. */
@@ -104,6 +111,14 @@ final class SipFields {
     if (value >= 0) {
       out.addNumber(value, from, end - from);
     }
+  }
+
+  private static void problems(Packet p, int layer, FieldValues out) {
+    boolean whole = p.capturedLength() == p.length();
+    SipCheck.check(
+        Sip.message(p, layer),
+        whole,
+        (problem, what, from, to) -> out.addText(problem.text(what), from, to - from));
   }
 
   private static void headers(SipMessage message, FieldValues out) {

@@ -115,7 +115,7 @@ public final class SipFraming {
     if (end == to) {
       return SipStartLine.mayBegin(view, from, to) ? NEEDS_MORE : NOT_SIP;
     }
-    return line.parse(view, from, to) ? line.next : NOT_SIP;
+    return line.parse(view, from, to) && line.strict ? line.next : NOT_SIP;
   }
 
   private int message(ByteView view, int from, int to, int body, int told, int toldEnd) {
@@ -160,6 +160,7 @@ public final class SipFraming {
   private boolean begins(ByteView view, int from, int to) {
     return !isLineEnd(view.u8(from))
         && line.parse(view, from, to)
+        && line.strict
         && headerMayFollow(view, line.next, to);
   }
 

@@ -41,7 +41,10 @@ public final class SipMessage {
   private final SipBody body = new SipBody();
   private boolean bodyKnown;
 
-  /** Points this at a message; false where the bytes do not begin like one. */
+  /**
+   * Points this at a message; false where the bytes do not begin like one, of whatever version, and
+   * with whatever code and URI.
+   */
   public boolean parse(ByteView bytes, int offset, int length) {
     view.wrap(bytes.array(), bytes.arrayOffset(), bytes.length());
     indexed = false;
@@ -51,7 +54,7 @@ public final class SipMessage {
   }
 
   public boolean isRequest() {
-    return line.status == 0;
+    return line.request;
   }
 
   /** The request's method, or empty for a response. */
@@ -64,9 +67,14 @@ public final class SipMessage {
     return text(line.uriStart, line.uriEnd);
   }
 
-  /** The response's code, or 0 for a request. */
+  /** The response's code; 0 for a request, and where the code has not three digits. */
   public int statusCode() {
     return line.status;
+  }
+
+  /** The response's code as written, or empty for a request. */
+  String statusText() {
+    return text(line.statusStart, line.statusEnd);
   }
 
   /** The response's reason phrase as sent, or empty. */
@@ -167,10 +175,24 @@ public final class SipMessage {
     return length < 0 ? end : (int) Math.min(end, bodyOffset + length);
   }
 
-  /** The Content-Length, or -1 where it is missing or no number. */
+  /** The Content-Length, or -1 where it is missing, no number or more than one. */
   public long contentLength() {
-    int i = find(SipHeader.CONTENT_LENGTH, 0);
-    return i < 0 ? -1 : Ascii.decimal(view, valueStart(i), valueEnd(i));
+    long length = -1;
+    for (int i = find(SipHeader.CONTENT_LENGTH, 0);
+        i >= 0;
+        i = find(SipHeader.CONTENT_LENGTH, i + 1)) {
+      long told = Ascii.decimal(view, valueStart(i), valueEnd(i));
+      if (told < 0 || (length >= 0 && length != told)) {
+        return -1;
+      }
+      length = told;
+    }
+    return length;
+  }
+
+  /** The end of the bytes that are looked at. */
+  int end() {
+    return end;
   }
 
   /** Whether a blank line ended the header lines. */

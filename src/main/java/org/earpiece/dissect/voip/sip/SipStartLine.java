@@ -4,9 +4,10 @@ import org.earpiece.bytes.Ascii;
 import org.earpiece.bytes.ByteView;
 
 /**
- * The first line of a SIP message (RFC 3261 sections 7.1 and 7.2), by position. Strict enough to
- * recognise SIP by: a method, a URI and {@code SIP/2.0} at the line's end, or {@code SIP/2.0} and a
- * code of three digits. Reused; one thread.
+ * The first line of a SIP message (RFC 3261 sections 7.1 and 7.2), by position. Where it is {@link
+ * #strict} it is enough to recognise SIP by: a method, a URI and {@code SIP/2.0} at the line's end,
+ * or {@code SIP/2.0} and a code of three digits. Other versions, codes and URIs are read where
+ * something else says that this is SIP. Reused; one thread.
  */
 final class SipStartLine {
   /** A start line that is longer is none. */
@@ -20,6 +21,8 @@ final class SipStartLine {
 
   private static final String VERSION = "SIP/2.0";
   private static final int VERSION_LENGTH = 7;
+  private static final int LEAST_VERSION = 4; // SIP/
+  private static final int CODE_DIGITS = 3;
   private static final boolean[] TOKEN = new boolean[256];
 
   static {
@@ -35,12 +38,26 @@ final class SipStartLine {
     }
   }
 
+  boolean request;
+
+  /** Whether version, code or URI scheme are as they must be. */
+  boolean strict;
+
   int start;
   int methodEnd;
   int uriStart;
   int uriEnd;
+
+  /** Where the version begins and ends. */
+  int versionStart;
+
+  int versionEnd;
+
+  /** The code, or 0 of a request and where the code has not three digits. */
   int status;
+
   int statusStart;
+  int statusEnd;
   int reasonStart;
 
   /** The end of the line without line end and trailing space. */
@@ -49,20 +66,47 @@ final class SipStartLine {
   /** Where the next line begins. */
   int next;
 
-  /** Reads the line at {@code from}; false where it is none of SIP's. */
+  /** Reads the line at {@code from}; false where it is none that SIP could have. */
   boolean parse(ByteView view, int from, int to) {
     start = from;
     int limit = Math.min(to, from + MAX_BLANK);
     while (start < limit && (view.u8(start) == '\r' || view.u8(start) == '\n')) {
       start++;
     }
-    if (to - start < VERSION_LENGTH + 4) {
+    if (to - start < VERSION_LENGTH + 2) {
       return false;
     }
-    if (isVersion(view, start)) {
-      return findEnd(view, to) && statusLine(view);
+    int version = versionEnd(view, start, to);
+    if (version >= 0) {
+      return findEnd(view, to) && statusLine(view, version);
     }
     return method(view, to) && findEnd(view, to) && requestLine(view);
+  }
+
+  /** Where {@code SIP/}, digits, a dot and digits end, or -1 where there is something else. */
+  private static int versionEnd(ByteView view, int from, int to) {
+    if (to - from < VERSION_LENGTH || !startsWithSip(view, from)) {
+      return -1;
+    }
+    int dot = digitsEnd(view, from + LEAST_VERSION, to);
+    boolean major = dot > from + LEAST_VERSION && dot < to && view.u8(dot) == '.';
+    int end = major ? digitsEnd(view, dot + 1, to) : 0;
+    return major && end > dot + 1 ? end : -1;
+  }
+
+  private static boolean startsWithSip(ByteView view, int at) {
+    return Ascii.lower(view.u8(at)) == 's'
+        && Ascii.lower(view.u8(at + 1)) == 'i'
+        && Ascii.lower(view.u8(at + 2)) == 'p'
+        && view.u8(at + 3) == '/';
+  }
+
+  private static int digitsEnd(ByteView view, int from, int to) {
+    int i = from;
+    while (i < to && view.u8(i) >= '0' && view.u8(i) <= '9') {
+      i++;
+    }
+    return i;
   }
 
   private boolean findEnd(ByteView view, int to) {
@@ -76,19 +120,23 @@ final class SipStartLine {
     return i < limit || limit == to;
   }
 
-  private boolean statusLine(ByteView view) {
-    int at = Ascii.skipSpace(view, start + VERSION_LENGTH, end);
-    if (at == start + VERSION_LENGTH || at + 3 > end) {
+  private boolean statusLine(ByteView view, int version) {
+    request = false;
+    versionStart = start;
+    versionEnd = version;
+    statusStart = Ascii.skipSpace(view, version, end);
+    statusEnd = digitsEnd(view, statusStart, end);
+    if (statusStart == version || statusEnd == statusStart) {
       return false;
     }
-    statusStart = at;
-    status = (int) Ascii.decimal(view, at, at + 3);
-    reasonStart = Ascii.skipSpace(view, at + 3, end);
-    boolean separate = at + 3 == end || reasonStart > at + 3;
+    reasonStart = Ascii.skipSpace(view, statusEnd, end);
     methodEnd = start;
     uriStart = start;
     uriEnd = start;
-    return status >= 100 && separate;
+    boolean code = statusEnd - statusStart == CODE_DIGITS && view.u8(statusStart) != '0';
+    status = code ? (int) Ascii.decimal(view, statusStart, statusEnd) : 0;
+    strict = code && isVersion(view, start, version);
+    return statusEnd == end || reasonStart > statusEnd;
   }
 
   private boolean method(ByteView view, int to) {
@@ -102,15 +150,24 @@ final class SipStartLine {
   }
 
   private boolean requestLine(ByteView view) {
-    int version = end - VERSION_LENGTH;
-    if (version <= methodEnd + 1 || !isVersion(view, version) || view.u8(version - 1) != ' ') {
+    int version = end;
+    while (version > methodEnd && view.u8(version - 1) != ' ') {
+      version--;
+    }
+    if (version <= methodEnd + 1 || versionEnd(view, version, end) != end) {
       return false;
     }
+    request = true;
+    versionStart = version;
+    versionEnd = end;
     uriStart = Ascii.skipSpace(view, methodEnd, version);
     uriEnd = Ascii.trimEnd(view, uriStart, version);
     status = 0;
+    statusStart = end;
+    statusEnd = end;
     reasonStart = end;
-    return hasScheme(view);
+    strict = isVersion(view, version, end) && hasScheme(view);
+    return uriEnd > uriStart;
   }
 
   /** Whether the URI begins with a scheme (RFC 3986 section 3.1), perhaps in angle brackets. */
@@ -167,7 +224,7 @@ final class SipStartLine {
   static int behindText(ByteView view, int from, int to) {
     int end = Ascii.trimEnd(view, from, to);
     int version = end - VERSION_LENGTH;
-    if (version > from && isVersion(view, version)) {
+    if (version > from && isVersion(view, version, end)) {
       int uri = Ascii.trimEnd(view, from, version);
       while (uri > from && view.u8(uri - 1) != ' ') {
         uri--;
@@ -179,15 +236,15 @@ final class SipStartLine {
       return method;
     }
     for (int at = from; at + VERSION_LENGTH < end; at++) {
-      if (isVersion(view, at) && view.u8(at + VERSION_LENGTH) == ' ') {
+      if (isVersion(view, at, at + VERSION_LENGTH) && view.u8(at + VERSION_LENGTH) == ' ') {
         return at;
       }
     }
     return -1;
   }
 
-  private static boolean isVersion(ByteView view, int at) {
-    return Ascii.equalsIgnoreCase(view, at, at + VERSION_LENGTH, VERSION);
+  private static boolean isVersion(ByteView view, int from, int to) {
+    return Ascii.equalsIgnoreCase(view, from, to, VERSION);
   }
 
   /** The position behind the CRLF, LF or CR at {@code at}. */

@@ -14,6 +14,8 @@ final class SipVia {
   private int position;
   private int listEnd;
   private int end;
+  private int versionStart;
+  private int versionEnd;
   private int transportStart;
   private int transportEnd;
   private int hostStart;
@@ -45,6 +47,8 @@ final class SipVia {
     int semicolon = SipParams.topLevel(view, from, end, (byte) ';');
     int version = view.indexOf((byte) '/', from, semicolon);
     int slash = version < 0 ? -1 : view.indexOf((byte) '/', version + 1, semicolon);
+    versionStart = version < 0 ? from : Ascii.skipSpace(view, version + 1, semicolon);
+    versionEnd = slash < 0 ? versionStart : Ascii.trimEnd(view, versionStart, slash);
     transportStart = slash < 0 ? from : Ascii.skipSpace(view, slash + 1, semicolon);
     transportEnd = transportStart;
     while (transportEnd < semicolon && !Ascii.isSpace(view.u8(transportEnd))) {
@@ -60,6 +64,16 @@ final class SipVia {
     portStart = colon < 0 ? semicolon : Ascii.skipSpace(view, colon + 1, semicolon);
     portEnd = Ascii.trimEnd(view, portStart, semicolon);
     params.begin(view, semicolon, end, ';');
+  }
+
+  /** Whether the protocol's version is 2.0. */
+  boolean isVersion2() {
+    return Ascii.equalsIgnoreCase(view, versionStart, versionEnd, "2.0");
+  }
+
+  /** Whether the host is this one, as written. */
+  boolean isHost(String host) {
+    return Ascii.equalsIgnoreCase(view, hostStart, hostEnd, host);
   }
 
   void transport(SipMessage message, FieldValues out) {
