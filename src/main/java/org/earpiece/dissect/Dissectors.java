@@ -40,6 +40,8 @@ import org.earpiece.dissect.tunnel.GtpUser;
 import org.earpiece.dissect.tunnel.L2tp;
 import org.earpiece.dissect.tunnel.Teredo;
 import org.earpiece.dissect.tunnel.Vxlan;
+import org.earpiece.dissect.voip.fax.T38;
+import org.earpiece.dissect.voip.hep.Hep;
 import org.earpiece.dissect.voip.rtp.Rtcp;
 import org.earpiece.dissect.voip.rtp.Rtp;
 import org.earpiece.dissect.voip.sdp.Sdp;
@@ -96,10 +98,12 @@ public final class Dissectors {
           new Dtls(),
           new Http(),
           new WebSocket(),
+          new Hep(),
           new Sip(),
           new Sdp(),
           new Rtp(),
           new Rtcp(),
+          new T38(),
           new Data());
 
   /** The fields of all of them. */

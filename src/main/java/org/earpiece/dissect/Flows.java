@@ -1,7 +1,6 @@
 package org.earpiece.dissect;
 
 import java.util.Arrays;
-import org.earpiece.bytes.ByteView;
 import org.earpiece.bytes.FlowTable;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
@@ -25,6 +24,16 @@ public final class Flows {
 
   /** A stream of a protocol: this and the protocol's ordinal. */
   private static final int STREAM = 8;
+  /** Fax over UDPTL, or RTP before or after it: version 2 tells RTP. */
+  private static final byte FAX = 4;
+
+  /** Media that SDP says is encrypted by SRTP. */
+  private static final byte SECURE = 5;
+
+  // Kinds of endpoints, in the place where a flow has its transport.
+  private static final int RTP_ENDPOINT = 0;
+  private static final int FAX_ENDPOINT = 1;
+  private static final int SECURE_ENDPOINT = 2;
 
   private final FlowTable table = new FlowTable(MAX_FLOWS);
 
@@ -44,9 +53,16 @@ public final class Flows {
   /**
    * Remembers that SDP told an address and port for RTP or RTCP: flows from or to there are media.
    * The pipeline's thread.
+   *
+   * @param secure whether it will be SRTP (RFC 3711)
    */
-  public void expectMedia(long hi, long lo, int port) {
-    endpoints.flow(hi, lo, 0, 0, port, 0, 0);
+  public void expectMedia(long hi, long lo, int port, boolean secure) {
+    endpoints.flow(hi, lo, 0, 0, port, 0, secure ? SECURE_ENDPOINT : RTP_ENDPOINT);
+  }
+
+  /** Remembers that SDP told an address and port for T.38 over UDPTL. The pipeline's thread. */
+  public void expectFax(long hi, long lo, int port) {
+    endpoints.flow(hi, lo, 0, 0, port, 0, FAX_ENDPOINT);
   }
 
   /** Packets whose flow was one too many. */
@@ -70,18 +86,28 @@ public final class Flows {
 
   /**
    * Whether a UDP payload is to be taken as media; marks the packet tentative where that is a guess
-   * that further packets must confirm.
+   * that further packets must confirm, and secure where it is SRTP.
    */
   boolean media(Packet packet, int offset, boolean learns) {
     int flow = packet.flow();
-    if (flow < 0 || packet.bytes().u8(offset) >> 6 != 2 || !packet.has(offset, 2)) {
+    if (flow < 0 || !packet.has(offset, 2)) {
       return false;
     }
+    boolean rtp = isRtp(packet, offset);
     byte kind = kinds[flow];
-    if (kind == MEDIA) {
-      return true;
+    if (learns && (kind < MEDIA || kind == OTHER || !rtp)) {
+      kind = consult(packet, flow, kind);
     }
-    return learns && learn(packet, offset, flow, kind);
+    return switch (kind) {
+      case FAX -> true;
+      case SECURE -> {
+        packet.secure(rtp);
+        yield rtp;
+      }
+      case MEDIA -> rtp;
+      case OTHER -> false;
+      default -> rtp && learns && guess(packet, offset, flow);
+    };
   }
 
   /** Remembers which protocol's messages a TCP stream carries. The pipeline's thread. */
@@ -123,18 +149,32 @@ public final class Flows {
         kind);
   }
 
-  private boolean learn(Packet packet, int offset, int flow, byte kind) {
-    if (compared[flow] != endpoints.size()) {
-      compared[flow] = endpoints.size();
-      if (announced(packet)) {
-        kinds[flow] = MEDIA;
-        heuristic.forget(flow);
-        return true;
-      }
+  private static boolean isRtp(Packet packet, int offset) {
+    return packet.bytes().u8(offset) >> 6 == 2;
+  }
+
+  /** What SDP has told of a flow's endpoints since it was last asked; without news the same. */
+  private byte consult(Packet packet, int flow, byte kind) {
+    if (compared[flow] == endpoints.size()) {
+      return kind;
     }
-    if (kind == OTHER) {
-      return false;
+    compared[flow] = endpoints.size();
+    byte told = kind;
+    if (announced(packet, FAX_ENDPOINT)) {
+      told = FAX;
+    } else if (announced(packet, SECURE_ENDPOINT)) {
+      told = SECURE;
+    } else if (announced(packet, RTP_ENDPOINT)) {
+      told = MEDIA;
     }
+    if (told != kind) {
+      kinds[flow] = told;
+      heuristic.forget(flow);
+    }
+    return told;
+  }
+
+  private boolean guess(Packet packet, int offset, int flow) {
     return switch (heuristic.judge(packet, offset)) {
       case NO -> false;
       case NEVER -> {
@@ -153,15 +193,20 @@ public final class Flows {
     };
   }
 
-  private boolean announced(Packet p) {
-    return endpoints.find(p.dstHi(), p.dstLo(), 0, 0, p.dport(), 0, 0) >= 0
-        || endpoints.find(p.srcHi(), p.srcLo(), 0, 0, p.sport(), 0, 0) >= 0;
+  private boolean announced(Packet p, int kind) {
+    return endpoints.find(p.dstHi(), p.dstLo(), 0, 0, p.dport(), 0, kind) >= 0
+        || endpoints.find(p.srcHi(), p.srcLo(), 0, 0, p.sport(), 0, kind) >= 0;
   }
 
-  /** RTP or RTCP on one port, told apart by the second byte (RFC 5761 section 4). */
+  /**
+   * RTP or RTCP on one port, told apart by the second byte (RFC 5761 section 4), or T.38, which
+   * does not begin with their version.
+   */
   static Protocol mediaProtocol(Packet packet, int offset) {
-    ByteView bytes = packet.bytes();
-    int second = bytes.u8(offset + 1);
+    if (!isRtp(packet, offset)) {
+      return Protocol.T38;
+    }
+    int second = packet.bytes().u8(offset + 1);
     return second >= 192 && second <= 223 ? Protocol.RTCP : Protocol.RTP;
   }
 }

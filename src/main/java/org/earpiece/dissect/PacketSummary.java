@@ -19,6 +19,9 @@ public final class PacketSummary {
       return Protocol.FRAME.shortName();
     }
     Protocol protocol = packet.protocol(layer);
+    if (packet.secure() && (protocol == Protocol.RTP || protocol == Protocol.RTCP)) {
+      return "S" + protocol.shortName();
+    }
     boolean sdp = protocol == Protocol.SIP && packet.find(Protocol.SDP) >= 0;
     return sdp || protocol == Protocol.SDP ? "SIP/SDP" : protocol.shortName();
   }

@@ -66,6 +66,7 @@ public final class Packet {
   private Transport transport = Transport.NONE;
   private int flow = NONE;
   private boolean tentative;
+  private boolean secure;
   private int call = NONE;
   private int stream = NONE;
 
@@ -114,6 +115,7 @@ public final class Packet {
     transport = Transport.NONE;
     this.flow = flow;
     tentative = false;
+    secure = false;
     call = NONE;
     stream = NONE;
   }
@@ -264,6 +266,11 @@ public final class Packet {
   /** Marks the media layer as a guess of the heuristic that further packets must confirm. */
   public void tentative(boolean tentative) {
     this.tentative = tentative;
+  }
+
+  /** Marks the media layer as encrypted by SRTP (RFC 3711): what is behind its header is hidden. */
+  public void secure(boolean secure) {
+    this.secure = secure;
   }
 
   /** The number of the call that owns this packet; set by the tap that knows. */
@@ -465,6 +472,11 @@ public final class Packet {
 
   public boolean tentative() {
     return tentative;
+  }
+
+  /** Whether the media layer is encrypted, as far as SDP says. */
+  public boolean secure() {
+    return secure;
   }
 
   public int call() {

@@ -43,10 +43,12 @@ public enum Protocol {
   DTLS("dtls", "DTLS", "Datagram Transport Layer Security"),
   HTTP("http", "HTTP", "Hypertext Transfer Protocol"),
   WEBSOCKET("websocket", "WebSocket", "WebSocket"),
+  HEP("hep", "HEP3", "Homer Encapsulation Protocol"),
   SIP("sip", "SIP", "Session Initiation Protocol"),
   SDP("sdp", "SDP", "Session Description Protocol"),
   RTP("rtp", "RTP", "Real-Time Transport Protocol"),
   RTCP("rtcp", "RTCP", "Real-time Transport Control Protocol"),
+  T38("t38", "T.38", "ITU-T Recommendation T.38"),
   DATA("data", "Data", "Data");
 
   private static final Protocol[] ALL = values();

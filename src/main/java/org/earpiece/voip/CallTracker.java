@@ -159,7 +159,8 @@ public final class CallTracker implements Tap {
     }
     Side from = call.sender(message, transaction);
     call.negotiation().see(message, from, description);
-    for (Media media : description.media()) {
+    boolean fromCaller = from == Side.CALLER;
+    for (Media media : description.transports()) {
       IpAddress address = media.address();
       if (address != null) {
         directory.announce(
@@ -167,10 +168,11 @@ public final class CallTracker implements Tap {
             address.lo(),
             media.port(),
             call.number,
-            from == Side.CALLER,
+            fromCaller,
             media,
             packet.number());
       }
+      directory.announceCandidates(call.number, fromCaller, media, packet.number());
     }
   }
 

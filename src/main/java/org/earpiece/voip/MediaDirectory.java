@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.earpiece.dissect.Flows;
+import org.earpiece.dissect.voip.sdp.SessionDescription.Candidate;
 import org.earpiece.dissect.voip.sdp.SessionDescription.Direction;
 import org.earpiece.dissect.voip.sdp.SessionDescription.Encoding;
 import org.earpiece.dissect.voip.sdp.SessionDescription.Media;
@@ -193,8 +194,8 @@ public final class MediaDirectory {
    * Remembers one m= section of an offer or answer. To be called for every section of every SDP of
    * a call, retransmissions and re-INVITEs included: what changes nothing costs nothing, and a
    * further section of the same frame on the same port (BUNDLE, RFC 9143) is added to the first.
-   * Ignored where the section is not RTP, refused (port 0) or has no address (0.0.0.0, ::). The
-   * RTCP port is remembered with it.
+   * Ignored where the section is neither RTP nor UDPTL, refused (port 0) or has no address
+   * (0.0.0.0, ::). The RTCP port is remembered with it.
    *
    * @param hi address of the c= line as in {@link IpAddress}
    * @param port the m= line's port
@@ -205,13 +206,36 @@ public final class MediaDirectory {
   public void announce(
       long hi, long lo, int port, int call, boolean fromCaller, Media media, int frame) {
     boolean unspecified = hi == 0 && (lo == 0 || lo == IpAddress.v4(0));
-    if (port <= 0 || port > 0xFFFF || unspecified || !media.protocol().contains("RTP/")) {
+    if (port <= 0 || port > 0xFFFF || unspecified) {
+      return;
+    }
+    if (media.isUdptl()) {
+      flows.expectFax(hi, lo, port);
+    }
+    if (!media.protocol().contains("RTP/")) {
       return;
     }
     add(hi, lo, port, new Announcement(call, fromCaller, false, media, frame));
     int rtcp = media.rtcpPort();
     if (rtcp > 0 && rtcp <= 0xFFFF && rtcp != port) {
       add(hi, lo, rtcp, new Announcement(call, fromCaller, true, media, frame));
+    }
+  }
+
+  /**
+   * Remembers the further places where the media of a section may be: with ICE (RFC 8839) the c=
+   * line may tell a private address, and a candidate the public one. A section without a port
+   * (refused) has none.
+   */
+  public void announceCandidates(int call, boolean fromCaller, Media media, int frame) {
+    if (media.port() == 0 || !media.protocol().contains("RTP/")) {
+      return;
+    }
+    for (Candidate candidate : media.candidates()) {
+      boolean rtcp = candidate.component() == 2 && !media.rtcpMux();
+      IpAddress address = candidate.address();
+      Announcement told = new Announcement(call, fromCaller, rtcp, media, frame);
+      add(address.hi(), address.lo(), candidate.port(), told);
     }
   }
 
@@ -229,7 +253,7 @@ public final class MediaDirectory {
   }
 
   private void add(long hi, long lo, int port, Announcement told) {
-    flows.expectMedia(hi, lo, port);
+    flows.expectMedia(hi, lo, port, told.srtp);
     List<Announcement> here =
         places.computeIfAbsent(new Place(hi, lo, port), p -> new ArrayList<>(1));
     for (int i = here.size() - 1; i >= 0; i--) {

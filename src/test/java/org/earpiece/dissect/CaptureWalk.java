@@ -57,8 +57,8 @@ final class CaptureWalk {
     }
     for (SessionDescription.Media media : sdp.media()) {
       if (media.address() != null && media.port() != 0 && media.protocol().contains("RTP/")) {
-        flows.expectMedia(media.address().hi(), media.address().lo(), media.port());
-        flows.expectMedia(media.address().hi(), media.address().lo(), media.rtcpPort());
+        flows.expectMedia(media.address().hi(), media.address().lo(), media.port(), false);
+        flows.expectMedia(media.address().hi(), media.address().lo(), media.rtcpPort(), false);
       }
     }
   }

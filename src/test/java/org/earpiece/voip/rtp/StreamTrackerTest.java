@@ -27,7 +27,18 @@ final class StreamTrackerTest {
 
   private static Media media(String protocol, Map<Integer, Encoding> codecs) {
     return new Media(
-        "audio", 4000, protocol, List.of(), null, 4001, false, Direction.SENDRECV, codecs, 0);
+        "audio",
+        4000,
+        protocol,
+        List.of(),
+        null,
+        4001,
+        false,
+        Direction.SENDRECV,
+        codecs,
+        0,
+        List.of(),
+        "");
   }
 
   private void announce(int host, int port, int call, boolean fromCaller) {

@@ -14,6 +14,7 @@ final class SdpParser {
   private String origin = "";
   private @Nullable IpAddress address;
   private Direction direction = Direction.SENDRECV;
+  private List<String> bundle = List.of();
 
   SessionDescription parse(ByteView bytes, int from, int to) {
     int at = from;
@@ -31,7 +32,7 @@ final class SdpParser {
     for (SdpSection section : sections) {
       media.add(section.media(address, direction));
     }
-    return new SessionDescription(origin, List.copyOf(media));
+    return new SessionDescription(origin, List.copyOf(media), bundle);
   }
 
   private void line(char type, String value) {
@@ -56,9 +57,20 @@ final class SdpParser {
           section.attribute(value, way);
         } else if (way != null) {
           direction = way;
+        } else {
+          group(value);
         }
       }
       default -> {}
+    }
+  }
+
+  /** {@code group:BUNDLE audio video} (RFC 9143); of several groups the first counts. */
+  private void group(String attribute) {
+    String[] words = attribute.split("\\s+", SessionDescription.MAX_MEDIA + 2);
+    if (bundle.isEmpty() && words[0].equals("group:BUNDLE")) {
+      int last = Math.min(words.length, SessionDescription.MAX_MEDIA + 1);
+      bundle = List.of(words).subList(1, last);
     }
   }
 

@@ -1,10 +1,12 @@
 package org.earpiece.dissect.voip.sdp;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.earpiece.dissect.voip.sdp.SessionDescription.Candidate;
 import org.earpiece.dissect.voip.sdp.SessionDescription.Direction;
 import org.earpiece.dissect.voip.sdp.SessionDescription.Encoding;
 import org.earpiece.dissect.voip.sdp.SessionDescription.Media;
@@ -23,6 +25,8 @@ final class SdpSection {
   private int rtcpPort = -1;
   private boolean rtcpMux;
   private int ptime;
+  private String mid = "";
+  private final List<Candidate> candidates = new ArrayList<>(0);
   private final Map<Integer, Encoding> mapped = new LinkedHashMap<>();
   private final Map<Integer, String> parameters = new HashMap<>();
 
@@ -53,8 +57,10 @@ final class SdpSection {
     switch (name) {
       case "rtpmap" -> rtpmap(value);
       case "fmtp" -> fmtp(value);
-      case "rtcp" -> rtcpPort = port(value.split("\\s", 2)[0]);
+      case "rtcp" -> rtcp(value);
       case "rtcp-mux" -> rtcpMux = true;
+      case "mid" -> mid = value;
+      case "candidate" -> candidate(value);
       case "ptime" -> ptime = Math.max(0, number(value));
       default -> {}
     }
@@ -71,6 +77,31 @@ final class SdpSection {
     int rate = parts.length > 1 ? number(parts[1].strip()) : 0;
     int channels = parts.length > 2 ? number(parts[2].strip()) : 1;
     mapped.putIfAbsent(type, new Encoding(parts[0], Math.max(0, rate), Math.max(1, channels), ""));
+  }
+
+  /** {@code 53020} or {@code 53020 IN IP4 126.16.64.4} (RFC 3605). */
+  private void rtcp(String value) {
+    String[] words = value.split("\\s+", 5);
+    rtcpPort = port(words[0]);
+    if (words.length > 3) {
+      add(2, words[3], rtcpPort);
+    }
+  }
+
+  /** {@code foundation component transport priority address port typ type} (RFC 8839). */
+  private void candidate(String value) {
+    String[] words = value.split("\\s+", 8);
+    if (words.length > 6 && words[2].equalsIgnoreCase("udp")) {
+      add(number(words[1]), words[4], port(words[5]));
+    }
+  }
+
+  private void add(int component, String host, int at) {
+    IpAddress place = IpAddress.parse(host);
+    boolean media = component == 1 || component == 2;
+    if (media && place != null && at > 0 && candidates.size() < SessionDescription.MAX_CANDIDATES) {
+      candidates.add(new Candidate(component, place, at));
+    }
   }
 
   private void fmtp(String value) {
@@ -93,7 +124,9 @@ final class SdpSection {
         rtcpMux,
         direction == null ? sessionDirection : direction,
         Collections.unmodifiableMap(codecs()),
-        ptime);
+        ptime,
+        List.copyOf(candidates),
+        mid);
   }
 
   private Map<Integer, Encoding> codecs() {

@@ -1,5 +1,6 @@
 package org.earpiece.dissect.voip.sdp;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.earpiece.bytes.ByteView;
@@ -11,13 +12,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param origin the o= line's value, or empty
  * @param media the m= sections in order
+ * @param bundle the identifications of the sections that share one transport (RFC 9143), its own
+ *     first; empty where there are none
  */
-public record SessionDescription(String origin, List<Media> media) {
+public record SessionDescription(String origin, List<Media> media, List<String> bundle) {
   /** m= sections read at most. */
   public static final int MAX_MEDIA = 64;
 
   /** Formats of one m= section read at most. */
   public static final int MAX_FORMATS = 128;
+
+  /** ICE candidates of one m= section read at most. */
+  public static final int MAX_CANDIDATES = 64;
 
   /**
    * Reads a session description; never fails: lines that make no sense are passed over, and what is
@@ -25,6 +31,33 @@ public record SessionDescription(String origin, List<Media> media) {
    */
   public static SessionDescription parse(ByteView bytes, int offset, int length) {
     return new SdpParser().parse(bytes, offset, offset + length);
+  }
+
+  /**
+   * The sections with each place where their media may be: as they say themselves, and those that
+   * are bundled also where the first of the bundle is (RFC 9143 section 7.2).
+   */
+  public List<Media> transports() {
+    Media first = bundle.isEmpty() ? null : identified(bundle.getFirst());
+    if (first == null) {
+      return media;
+    }
+    List<Media> transports = new ArrayList<>(media);
+    for (Media section : media) {
+      if (!section.equals(first) && bundle.contains(section.mid())) {
+        transports.add(section.at(first));
+      }
+    }
+    return transports;
+  }
+
+  private @Nullable Media identified(String mid) {
+    for (Media section : media) {
+      if (section.mid().equals(mid)) {
+        return section;
+      }
+    }
+    return null;
   }
 
   /** Direction attributes (RFC 8866 section 6.7). */
@@ -47,6 +80,9 @@ public record SessionDescription(String origin, List<Media> media) {
    * @param codecs payload type to encoding, in the order of the format list, then any that only
    *     a=rtpmap names; static types (RFC 3551) filled in
    * @param ptimeMs a=ptime, ms, or 0
+   * @param candidates further places where the media may be: those of ICE (RFC 8839) over UDP, and
+   *     where a=rtcp names another address (RFC 3605)
+   * @param mid the section's identification (RFC 5888), or empty
    */
   public record Media(
       String kind,
@@ -58,7 +94,37 @@ public record SessionDescription(String origin, List<Media> media) {
       boolean rtcpMux,
       Direction direction,
       Map<Integer, Encoding> codecs,
-      int ptimeMs) {}
+      int ptimeMs,
+      List<Candidate> candidates,
+      String mid) {
+    /** Whether this is fax over UDPTL (T.38 annex D). */
+    public boolean isUdptl() {
+      return protocol.equalsIgnoreCase("udptl");
+    }
+
+    private Media at(Media other) {
+      return new Media(
+          kind,
+          other.port,
+          protocol,
+          formats,
+          other.address,
+          other.rtcpPort,
+          other.rtcpMux,
+          direction,
+          codecs,
+          ptimeMs,
+          other.candidates,
+          mid);
+    }
+  }
+
+  /**
+   * A place where media may be.
+   *
+   * @param component 1 for RTP, 2 for RTCP
+   */
+  public record Candidate(int component, IpAddress address, int port) {}
 
   /**
    * An encoding of a payload type.

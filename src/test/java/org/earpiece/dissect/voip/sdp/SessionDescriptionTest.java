@@ -142,4 +142,66 @@ class SessionDescriptionTest {
       assertThat(parse(OFFER.substring(0, n)).media()).hasSizeLessThanOrEqualTo(4);
     }
   }
+
+  @Test
+  void candidatesAndOtherRtcpAddressAreFurtherPlaces() {
+    Media media =
+        parse(
+                """
+                v=0
+                c=IN IP4 10.0.0.5
+                m=audio 4000 RTP/SAVPF 111
+                a=rtcp:53020 IN IP4 126.16.64.4
+                a=candidate:1 1 UDP 2130706431 10.0.0.5 4000 typ host
+                a=candidate:2 2 udp 2130706430 10.0.0.5 4001 typ host
+                a=candidate:3 1 UDP 1694498815 192.0.2.3 45664 typ srflx raddr 10.0.0.5 rport 4000
+                a=candidate:4 1 UDP 1694498815 2001:db8::7 45665 typ relay raddr :: rport 9
+                a=candidate:5 1 TCP 1 192.0.2.3 9 typ host tcptype active
+                a=candidate:6 1 UDP 1 4f1b.local 9 typ host
+                a=candidate:7 3 UDP 1 192.0.2.3 9 typ host
+                a=candidate:8 1 UDP
+                """)
+            .media()
+            .getFirst();
+    assertThat(media.candidates())
+        .extracting(c -> c.component() + " " + c.address() + " " + c.port())
+        .containsExactly(
+            "2 126.16.64.4 53020",
+            "1 10.0.0.5 4000",
+            "2 10.0.0.5 4001",
+            "1 192.0.2.3 45664",
+            "1 2001:db8::7 45665");
+  }
+
+  @Test
+  void bundledSectionsAreAlsoWhereTheFirstIs() {
+    SessionDescription description =
+        parse(
+            """
+            v=0
+            c=IN IP4 10.0.0.5
+            a=group:BUNDLE a v
+            m=audio 4000 RTP/SAVPF 111
+            a=mid:a
+            a=rtcp-mux
+            m=video 0 RTP/SAVPF 96
+            a=mid:v
+            a=bundle-only
+            a=rtpmap:96 VP8/90000
+            m=image 4600 udptl t38
+            a=mid:f
+            """);
+    assertThat(description.bundle()).containsExactly("a", "v");
+    assertThat(description.transports())
+        .extracting(m -> m.kind() + " " + m.port())
+        .containsExactly("audio 4000", "video 0", "image 4600", "video 4000");
+    assertThat(description.transports().getLast().codecs()).containsKey(96);
+    assertThat(description.media().getLast().isUdptl()).isTrue();
+  }
+
+  @Test
+  void bundleOfUnknownSectionsChangesNothing() {
+    SessionDescription description = parse("v=0\na=group:BUNDLE x y\nm=audio 4000 RTP/AVP 0\n");
+    assertThat(description.transports()).isEqualTo(description.media());
+  }
 }

@@ -41,7 +41,7 @@ class TortureTest {
 
   static List<Expectation> expectations() throws IOException {
     List<Expectation> all = new ArrayList<>();
-    for (String line : text("expected.tsv").split("\n")) {
+    for (String line : text("expected.tsv").lines().toList()) {
       if (!line.isBlank() && !line.startsWith("#")) {
         String[] cells = line.split("\t", -1);
         all.add(new Expectation(cells[0], cells[1], cells[2]));
