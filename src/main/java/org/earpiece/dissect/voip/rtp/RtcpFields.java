@@ -30,7 +30,7 @@ final class RtcpFields {
   private RtcpFields() {}
 
   @FunctionalInterface
-  private interface Reader {
+  interface Reader {
     void read(RtcpReader packet, ByteView view, FieldValues out);
   }
 
@@ -51,6 +51,8 @@ final class RtcpFields {
     senderInfo(fields);
     blocks(fields);
     descriptions(fields);
+    fields.addAll(RtcpFeedbackFields.all());
+    fields.addAll(RtcpXrFields.all());
     fields.add(
         of(
                 "rtcp.app.subtype",
@@ -80,7 +82,7 @@ final class RtcpFields {
     return Field.bits(P, name, label, type, Display.DECIMAL, 0, 1, mask);
   }
 
-  private static Field of(String name, String label, FieldType type, Reader reader) {
+  static Field of(String name, String label, FieldType type, Reader reader) {
     return Field.of(P, name, label, type, (p, layer, out) -> read(p, layer, reader, out));
   }
 
@@ -142,7 +144,7 @@ final class RtcpFields {
   }
 
   /** An NTP timestamp as ns since 1970; seconds below 2^31 count from 2036 (RFC 4330). */
-  private static long nanos(long ntp) {
+  static long nanos(long ntp) {
     long seconds = ntp >>> 32;
     long era = seconds < 1L << 31 ? seconds + (1L << 32) : seconds;
     long fraction = ((ntp & 0xFFFF_FFFFL) * 1_000_000_000L) >>> 32;
@@ -181,6 +183,7 @@ final class RtcpFields {
     if (r.type() == RtcpReader.APP && r.hasSsrc()) {
       out.addNumber(v.u32(r.offset() + 4), r.offset() + 4, 4);
     }
+    RtcpXrFields.identifiers(r, v, out);
     if (r.type() == RtcpReader.SDES && r.count() > 0 && r.offset() + 8 <= r.end()) {
       out.addNumber(v.u32(r.offset() + 4), r.offset() + 4, 4);
       items(r, v, (view, type, at, values) -> nextChunk(r, view, type, at, values), out);

@@ -42,6 +42,12 @@ public final class Rtp implements Dissector {
   public void info(Packet packet, int layer, StringBuilder out) {
     ByteView bytes = packet.bytes(layer);
     int at = packet.offset(layer);
+    int event = RtpEventFields.event(packet, layer);
+    if (event >= 0) {
+      out.append("Payload type=RTP Event, ").append(RtpEventFields.name(bytes.u8(event)));
+      out.append(RtpEventFields.ended(bytes, event) ? " (end)" : "");
+      return;
+    }
     out.append("PT=").append(PayloadTypes.title(payloadType(bytes, at)));
     out.append(", SSRC=")
         .append(

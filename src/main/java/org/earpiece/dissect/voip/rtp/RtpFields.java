@@ -1,5 +1,7 @@
 package org.earpiece.dissect.voip.rtp;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.earpiece.bytes.ByteView;
 import org.earpiece.dissect.voip.sdp.PayloadTypes;
@@ -14,9 +16,47 @@ import org.earpiece.packet.Protocol;
 final class RtpFields {
   private static final Protocol P = Protocol.RTP;
 
+  /** Profiles of header extensions that are elements (RFC 8285 sections 4.2 and 4.3). */
+  private static final int ONE_BYTE = 0xBEDE;
+
+  private static final int TWO_BYTES = 0x1000;
+
+  /** The identifier of one-byte elements that ends them. */
+  private static final int LAST_ID = 15;
+
   private RtpFields() {}
 
   static List<Field> all() {
+    List<Field> fields = new ArrayList<>(header());
+    fields.add(
+        Field.of(
+            P,
+            "srtp.enc_payload",
+            "SRTP Encrypted Payload",
+            FieldType.BYTES,
+            RtpFields::encrypted));
+    Collections.addAll(
+        fields,
+        element(
+            "rtp.ext.rfc5285.id", "Identifier", (v, id, at, size, out) -> out.addNumber(id, at, 1)),
+        element(
+            "rtp.ext.rfc5285.len", "Length", (v, id, at, size, out) -> out.addNumber(size, at, 1)),
+        Field.of(
+            P,
+            "rtp.ext.rfc5285.data",
+            "Extension Data",
+            FieldType.BYTES,
+            (p, layer, out) ->
+                elements(
+                    p,
+                    layer,
+                    (v, id, at, size, values) -> values.addRange(at + dataAt(v, p, layer), size),
+                    out)));
+    fields.addAll(RtpEventFields.all());
+    return fields;
+  }
+
+  private static List<Field> header() {
     return List.of(
         Field.protocol(P),
         bits("rtp.version", "Version", FieldType.UINT, 0, 0xC0)
@@ -96,7 +136,64 @@ final class RtpFields {
     }
   }
 
+  /** Takes an element of the header extension: its identifier, place and size (RFC 8285). */
+  @FunctionalInterface
+  private interface ElementReader {
+    void read(ByteView view, int id, int at, int size, FieldValues out);
+  }
+
+  private static Field element(String name, String label, ElementReader reader) {
+    return Field.of(
+            P, name, label, FieldType.UINT, (p, layer, out) -> elements(p, layer, reader, out))
+        .bits(8);
+  }
+
+  /** Bytes before the data of an element: one, or two where identifier and length have one each. */
+  private static int dataAt(ByteView view, Packet p, int layer) {
+    return view.u16(extensionAt(p, layer)) == ONE_BYTE ? 1 : 2;
+  }
+
+  /** RFC 8285 section 4: elements of the profiles 0xBEDE and 0x1000 to 0x100F. */
+  private static void elements(Packet p, int layer, ElementReader reader, FieldValues out) {
+    int extension = extensionAt(p, layer);
+    ByteView view = p.bytes(layer);
+    int profile = extension < 0 ? 0 : view.u16(extension);
+    boolean oneByte = profile == ONE_BYTE;
+    if (!oneByte && profile >> 4 != TWO_BYTES >> 4) {
+      return;
+    }
+    int end = Math.min(p.end(layer), extension + 4 + 4 * view.u16(extension + 2));
+    int at = extension + 4;
+    while (at + 1 < end) {
+      int first = view.u8(at);
+      if (first == 0) {
+        at++;
+        continue;
+      }
+      int id = oneByte ? first >> 4 : first;
+      int size = oneByte ? (first & 0x0F) + 1 : view.u8(at + 1);
+      int data = at + (oneByte ? 1 : 2);
+      boolean stop = oneByte && id == LAST_ID;
+      if (stop || size > end - data) {
+        return;
+      }
+      reader.read(view, id, at, size, out);
+      at = data + size;
+    }
+  }
+
+  private static void encrypted(Packet p, int layer, FieldValues out) {
+    int at = p.offset(layer);
+    int header = Rtp.headerLength(p.bytes(layer), at, p.end(layer));
+    if (p.secure() && header >= 0 && at + header < p.end(layer)) {
+      out.addRange(at + header, p.end(layer) - at - header);
+    }
+  }
+
   private static void payload(Packet p, int layer, FieldValues out) {
+    if (p.secure()) {
+      return;
+    }
     int at = p.offset(layer);
     int length = Rtp.payloadLength(p.bytes(layer), at, p.end(layer));
     if (length > 0) {
@@ -107,7 +204,9 @@ final class RtpFields {
   private static int paddingLength(Packet p, int layer) {
     int at = p.offset(layer);
     int header = Rtp.headerLength(p.bytes(layer), at, p.end(layer));
-    return header < 0 ? 0 : Rtp.paddingLength(p.bytes(layer), at, header, p.end(layer));
+    return header < 0 || p.secure()
+        ? 0
+        : Rtp.paddingLength(p.bytes(layer), at, header, p.end(layer));
   }
 
   private static void padding(Packet p, int layer, FieldValues out) {

@@ -62,6 +62,7 @@ final class SdpFields {
         attribute("sdp.media_attribute.field", "Media Attribute Fieldname", Part.MEDIA, true));
     fields.add(attribute("sdp.media_attribute.value", "Media Attribute Value", Part.MEDIA, false));
     fields.addAll(SdpMediaFields.all());
+    fields.addAll(SdpTransportFields.all());
     return fields;
   }
 
@@ -82,9 +83,38 @@ final class SdpFields {
               int slash = view.indexOf((byte) '/', start, end);
               add(start, slash < 0 ? end : slash, out);
             }));
+    fields.add(multicast("sdp.connection_info.ttl", "Connection TTL", 1));
+    fields.add(multicast("sdp.connection_info.num_addr", "Connection Number of Addresses", 2));
     fields.add(line("sdp.bandwidth", "Bandwidth Information (b)", 'b', Part.ANY));
     fields.add(half("sdp.bandwidth.modifier", "Bandwidth Modifier", 'b', Part.ANY, true));
     fields.add(half("sdp.bandwidth.value", "Bandwidth Value", 'b', Part.ANY, false));
+  }
+
+  /**
+   * What stands behind the n-th slash of an address (RFC 8866 section 5.7): of IPv4 TTL and number
+   * of addresses, of IPv6 the number alone.
+   */
+  private static Field multicast(String name, String label, int n) {
+    return of(
+        name,
+        label,
+        FieldType.STRING,
+        'c',
+        Part.ANY,
+        (view, from, to, out) -> {
+          int type = SdpLines.word(view, from, to, 1);
+          int at = SdpLines.word(view, from, to, 2);
+          int end = SdpLines.wordEnd(view, at, to);
+          boolean v6 = view.indexOf((byte) '6', type, SdpLines.wordEnd(view, type, to)) >= 0;
+          int slashes = v6 ? n - 1 : n;
+          for (int i = 0; i < slashes && at > 0; i++) {
+            at = view.indexOf((byte) '/', at, end) + 1;
+          }
+          if (slashes > 0 && at > 0) {
+            int slash = view.indexOf((byte) '/', at, end);
+            add(at, slash < 0 ? end : slash, out);
+          }
+        });
   }
 
   /** A field of the lines of one type, in m= sections only. */

@@ -95,7 +95,7 @@ final class SdpMediaFields {
   }
 
   /** Where the value of the attribute begins, or -1 where it is another one. */
-  private static int value(ByteView view, int from, int to, String attribute) {
+  static int value(ByteView view, int from, int to, String attribute) {
     int colon = from + attribute.length();
     boolean named =
         colon < to && view.u8(colon) == ':' && Ascii.equalsIgnoreCase(view, from, colon, attribute);
@@ -105,7 +105,8 @@ final class SdpMediaFields {
   /** Whether the value of this attribute has fields of its own. */
   static boolean takesApart(ByteView view, int from, int to) {
     return Ascii.equalsIgnoreCase(view, from, to, RTPMAP)
-        || Ascii.equalsIgnoreCase(view, from, to, FMTP);
+        || Ascii.equalsIgnoreCase(view, from, to, FMTP)
+        || SdpTransportFields.takesApart(view, from, to);
   }
 
   private static int portEnd(ByteView view, int from, int to) {
