@@ -42,4 +42,19 @@ public final class Frame {
 
   /** What a reader keeps in this frame between two reads, to read on cheaply. Nobody else's. */
   public @Nullable Object held;
+
+  /** Becomes what another frame is now, but for what a reader keeps in it. */
+  public void copy(Frame other) {
+    array = other.array;
+    offset = other.offset;
+    captured = other.captured;
+    length = other.length;
+    timeNanos = other.timeNanos;
+    interfaceId = other.interfaceId;
+    linkType = other.linkType;
+    position = other.position;
+    optionsOffset = other.optionsOffset;
+    optionsLength = other.optionsLength;
+    optionsBigEndian = other.optionsBigEndian;
+  }
 }

@@ -18,6 +18,12 @@ public interface FrameReader extends Closeable {
    */
   boolean next(Frame frame) throws IOException;
 
+  /**
+   * Lets go of what {@link #next} needs: it is not asked any more. All else goes on. The thread of
+   * {@link #next}.
+   */
+  void endOfOrder() throws IOException;
+
   /** Reads the record at a {@link Frame#position} again, into a buffer of the frame's own. */
   void read(long position, Frame frame) throws IOException;
 

@@ -15,4 +15,7 @@ public interface FrameSink {
    */
   void frame(int interfaceId, long timeNanos, int length, byte[] array, int offset, int captured)
       throws IOException;
+
+  /** Takes secrets that frames after them can be decrypted with; forgets them where it need not. */
+  default void secrets(DecryptionSecrets secrets) throws IOException {}
 }

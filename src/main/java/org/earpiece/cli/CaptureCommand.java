@@ -149,7 +149,7 @@ final class CaptureCommand implements Callable<Integer> {
     long packets = count > 0 ? count : stop.packets();
     CaptureOptions options =
         new CaptureOptions(interfaceName, filter, snaplen, !notPromiscuous, buffer);
-    return new LimitedSource(Sources.live(options), packets, stop.bytes());
+    return new LimitedSource(Sources.live(options, streams.in()), packets, stop.bytes());
   }
 
   private Snapshot watch(CaptureSession session, Limits stop)

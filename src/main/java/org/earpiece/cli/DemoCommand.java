@@ -8,8 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.earpiece.capture.live.CaptureOptions;
-import org.earpiece.cli.options.Sources;
+import org.earpiece.capture.demo.DemoNetwork;
 import org.earpiece.cli.terminal.CommandException;
 import org.earpiece.cli.terminal.Watch;
 import org.earpiece.report.Column;
@@ -68,9 +67,7 @@ final class DemoCommand implements Callable<Integer> {
       root.open(new WindowRequest(List.of(), "", "", false, true));
       return 0;
     }
-    try (CaptureSession session =
-            CaptureSession.live(
-                Sources.live(CaptureOptions.on(Sources.DEMO, "")), SpoolOptions.TEMPORARY);
+    try (CaptureSession session = CaptureSession.live(new DemoNetwork(), SpoolOptions.TEMPORARY);
         Interruption interruption = new Interruption(session::stop)) {
       watch(session);
       return interruption.happened() ? CommandException.INTERRUPTED : 0;

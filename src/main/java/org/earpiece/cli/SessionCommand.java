@@ -3,6 +3,7 @@ package org.earpiece.cli;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.earpiece.capture.CaptureException;
+import org.earpiece.capture.CaptureStats;
 import org.earpiece.cli.options.FilterPicture;
 import org.earpiece.cli.options.Format;
 import org.earpiece.cli.options.Input;
@@ -81,11 +82,13 @@ abstract class SessionCommand implements Callable<Integer> {
       if (stats) {
         streams().err().println(measured.json(end));
       }
-      IOException failure = session.failure();
-      if (failure != null) {
-        return report(failure);
+      tellLoss(end.stats());
+      int code = 0;
+      for (IOException failure : session.failures()) {
+        int its = report(failure);
+        code = code == 0 ? its : code;
       }
-      return interrupted() ? CommandException.INTERRUPTED : 0;
+      return code != 0 ? code : interrupted() ? CommandException.INTERRUPTED : 0;
     } catch (IOException e) {
       streams().out().flush();
       return report(e);
@@ -110,12 +113,28 @@ abstract class SessionCommand implements Callable<Integer> {
   void prepare() throws CommandException {}
 
   private void note(String sentence) {
-    streams().err().println("earpiece: " + input.name() + ": " + sentence);
+    streams().err().println("earpiece: " + input.prefix() + sentence);
+  }
+
+  /** Says on standard error what a capture lacks, since nothing in it shows that. */
+  private void tellLoss(CaptureStats stats) {
+    if (stats.dropped() > 0) {
+      streams()
+          .err()
+          .printf(
+              "earpiece: %s%d packets were dropped while capturing (by kernel %d, by interface %d,"
+                  + " by us %d)%n",
+              input.prefix(),
+              stats.dropped(),
+              stats.droppedByKernel(),
+              stats.droppedByInterface(),
+              stats.droppedByUs());
+    }
   }
 
   private int report(IOException e) {
     String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    streams().err().println("earpiece: " + input.name() + ": " + reason);
+    streams().err().println("earpiece: " + input.prefix() + reason);
     return CommandException.code(e);
   }
 

@@ -2,7 +2,6 @@ package org.earpiece.session;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
@@ -13,14 +12,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.earpiece.capture.CaptureException;
 import org.earpiece.capture.CaptureInterface;
-import org.earpiece.capture.CaptureStats;
-import org.earpiece.capture.FrameReader;
 import org.earpiece.capture.FrameSource;
-import org.earpiece.capture.file.SourceByMagic;
-import org.earpiece.capture.remote.PipeSource;
+import org.earpiece.capture.ResolvedName;
 import org.earpiece.filter.PacketFilter;
 import org.earpiece.packet.FieldRegistry;
 import org.earpiece.store.DerivedLog;
+import org.earpiece.store.OpenFiles;
 import org.earpiece.store.PacketSpool;
 import org.earpiece.store.PacketStore;
 import org.earpiece.store.SpoolOptions;
@@ -39,8 +36,7 @@ public final class CaptureSession implements AutoCloseable {
 
   private final String name;
   private final PacketStore store;
-  private final @Nullable PacketSpool spool;
-  private final @Nullable FrameSource source;
+  private final Intake intake;
   private final DerivedLog derived = new DerivedLog();
   private final Decryption decryption;
   private final Analysis analysis;
@@ -48,71 +44,85 @@ public final class CaptureSession implements AutoCloseable {
   private final Questions questions;
   private final Pipeline pipeline;
   private final Snapshot.State running;
-  private final boolean follows;
   private final Thread captureThread = daemon("capture", this::capture);
   private final CountDownLatch done = new CountDownLatch(1);
   private final List<String> notices = new CopyOnWriteArrayList<>();
-  private volatile boolean sourceEnded;
-  private volatile boolean stopping;
+  private final List<IOException> failures = new CopyOnWriteArrayList<>();
+  private volatile boolean intakeEnded;
   private volatile boolean closing;
-  private volatile @Nullable IOException failure;
 
   private CaptureSession(
       String name,
       PacketStore store,
       @Nullable PacketSpool spool,
-      @Nullable FrameSource source,
+      Intake intake,
       Snapshot.State running,
-      boolean follows,
       Decryption decryption) {
     this.name = name;
     this.decryption = decryption;
     analysis = new Analysis(derived, decryption.secrets());
     this.store = store;
-    this.spool = spool;
-    this.source = source;
+    this.intake = intake;
     this.running = running;
-    this.follows = follows;
+    store.secretsTo(decryption::add);
     boolean live = running == Snapshot.State.CAPTURING;
     pipeline = new Pipeline(store, spool, analysis, exchange, live);
     questions = new Questions(store, analysis, exchange);
   }
 
   /**
-   * Opens a capture file and begins to index it on a thread of its own. Compressed files are
-   * unpacked into the spool.
+   * Opens a capture file and begins to index it on a thread of its own. A compressed one is
+   * unpacked into a temporary file.
    *
    * @throws CaptureException where it is no capture
    */
   public static CaptureSession open(Path file) throws IOException {
-    return open(file, Decryption.none());
+    return open(List.of(file), Decryption.none());
   }
 
-  /** Opens a capture file as {@link #open(Path)} and decrypts what these secrets let it. */
-  public static CaptureSession open(Path file, Decryption decryption) throws IOException {
-    return open(file, decryption, false);
+  /** Opens capture files as one, as {@link #open(List, Decryption)}, without secrets. */
+  public static CaptureSession open(List<Path> files) throws IOException {
+    return open(files, Decryption.none());
   }
 
-  /** Opens a capture file as {@link #open(Path)} and goes on while it is being written. */
-  public static CaptureSession follow(Path file, Decryption decryption) throws IOException {
-    return open(file, decryption, true);
+  /**
+   * Opens capture files as one, their frames in order of time, and decrypts what these secrets and
+   * those in the files let it. Files that are no captures are left out, which {@link #failures}
+   * tells.
+   *
+   * @throws CaptureException where none of them is a capture
+   */
+  public static CaptureSession open(List<Path> files, Decryption decryption) throws IOException {
+    return open(files, false, decryption);
   }
 
-  @SuppressWarnings("resource") // the session owns reader and stream, and closes them
-  private static CaptureSession open(Path file, Decryption decryption, boolean follows)
+  /** Opens capture files as {@link #open(List)} and goes on while they are being written. */
+  public static CaptureSession follow(List<Path> files, Decryption decryption) throws IOException {
+    return open(files, true, decryption);
+  }
+
+  private static CaptureSession open(List<Path> files, boolean follows, Decryption decryption)
       throws IOException {
-    String name = String.valueOf(file.getFileName());
-    if (SourceByMagic.compressed(file)) {
-      InputStream in = Files.newInputStream(file);
-      return spooled(
-          new PipeSource(name, in), SpoolOptions.UNLIMITED, Snapshot.State.LOADING, decryption);
-    }
-    FrameReader reader = SourceByMagic.open(file);
-    reader.notes().secretsTo(decryption::add);
-    PacketStore store = PacketStore.ofFile(file, reader);
-    CaptureSession session =
-        new CaptureSession(name, store, null, null, Snapshot.State.LOADING, follows, decryption);
-    session.sourceEnded = !follows;
+    String first = String.valueOf(files.getFirst().getFileName());
+    String name = files.size() == 1 ? first : first + " and " + (files.size() - 1) + " more";
+    return stored(name, OpenFiles.of(files, follows), follows, Snapshot.State.LOADING, decryption);
+  }
+
+  /** Reads a capture from a stream until that ends, and keeps it in a temporary file. */
+  public static CaptureSession stream(String name, InputStream stream, Decryption decryption)
+      throws IOException {
+    return stored(name, OpenFiles.of(stream), false, Snapshot.State.CAPTURING, decryption);
+  }
+
+  private static CaptureSession stored(
+      String name,
+      OpenFiles files,
+      boolean follows,
+      Snapshot.State running,
+      Decryption decryption) {
+    Intake intake = new Intake.Stored(files, follows);
+    CaptureSession session = new CaptureSession(name, files.store(), null, intake, running, decryption);
+    files.refused().forEach(session::fail);
     session.start();
     return session;
   }
@@ -125,24 +135,22 @@ public final class CaptureSession implements AutoCloseable {
   /** Runs a live source as {@link #live(FrameSource, SpoolOptions)} and decrypts as it comes. */
   public static CaptureSession live(FrameSource source, SpoolOptions options, Decryption decryption)
       throws IOException {
-    return spooled(source, options, Snapshot.State.CAPTURING, decryption);
-  }
-
-  private static CaptureSession spooled(
-      FrameSource source, SpoolOptions options, Snapshot.State running, Decryption decryption)
-      throws IOException {
     PacketStore store = new PacketStore();
     PacketSpool spool = new PacketSpool(store, options);
     CaptureSession session =
-        new CaptureSession(source.name(), store, spool, source, running, true, decryption);
+        new CaptureSession(
+            source.name(),
+            store,
+            spool,
+            new Intake.Live(source, spool),
+            Snapshot.State.CAPTURING,
+            decryption);
     session.start();
     return session;
   }
 
   private void start() {
-    if (source != null) {
-      captureThread.start();
-    }
+    captureThread.start();
     daemon("pipeline", this::analyse).start();
   }
 
@@ -151,30 +159,18 @@ public final class CaptureSession implements AutoCloseable {
   }
 
   private void capture() {
-    FrameSource from = source;
-    PacketSpool to = spool;
-    if (from == null || to == null) {
-      return;
-    }
     try {
-      from.run(to);
+      intake.run();
     } catch (IOException e) {
       fail(e);
     } finally {
-      try {
-        to.finish();
-      } catch (IOException e) {
-        fail(e);
-      }
-      sourceEnded = true;
+      intakeEnded = true;
     }
   }
 
   private void fail(IOException e) {
-    if (failure == null) {
-      failure = e;
-      notices.add(String.valueOf(e.getMessage()));
-    }
+    failures.add(e);
+    notices.add(String.valueOf(e.getMessage()));
   }
 
   private void analyse() {
@@ -186,7 +182,7 @@ public final class CaptureSession implements AutoCloseable {
       fail(new IOException("ends early, by a fault of Earpiece: " + e, e));
     } finally {
       analysis.calls.over();
-      pipeline.publish(Snapshot.State.DONE, stats(), notices);
+      pipeline.publish(Snapshot.State.DONE, intake.stats(), notices);
       done.countDown();
     }
   }
@@ -194,28 +190,19 @@ public final class CaptureSession implements AutoCloseable {
   /** One round of the pipeline; true when all is done. */
   private boolean step() throws IOException {
     decryption.poll();
-    boolean ended = sourceEnded || (follows && stopping && source == null);
-    if (spool != null) {
-      spool.flush();
-    }
+    boolean ended = intakeEnded || store.damaged();
+    intake.flush();
     int handled = pipeline.doWork();
-    pipeline.publishIfWanted(running, stats(), notices);
+    pipeline.publishIfWanted(running, intake.stats(), notices);
     if (handled > 0) {
       return false;
     }
     if (ended) {
-      CaptureException tail = store.tail();
-      if (tail != null) {
-        fail(tail);
-      }
+      store.problems().forEach(this::fail);
       return true;
     }
     LockSupport.parkNanos(IDLE_NANOS);
     return false;
-  }
-
-  private CaptureStats stats() {
-    return source == null ? CaptureStats.NONE : source.stats();
   }
 
   /** The latest snapshot; asking makes the pipeline prepare a newer one. Cheap. */
@@ -223,12 +210,14 @@ public final class CaptureSession implements AutoCloseable {
     return exchange.take();
   }
 
+  /** The names of addresses that the capture tells. */
+  public List<ResolvedName> names() {
+    return store.names();
+  }
+
   /** Stops a live source, or following a file; everything captured stays. Again does nothing. */
   public void stop() {
-    stopping = true;
-    if (source != null) {
-      source.stop();
-    }
+    intake.stop();
   }
 
   /** Blocks until the file is read or the live source has ended, and all of it is analysed. */
@@ -243,7 +232,12 @@ public final class CaptureSession implements AutoCloseable {
 
   /** Why reading or capturing ended early, or null. What came before is there all the same. */
   public @Nullable IOException failure() {
-    return failure;
+    return failures.isEmpty() ? null : failures.getFirst();
+  }
+
+  /** All that went wrong: of several files, with their names. */
+  public List<IOException> failures() {
+    return failures;
   }
 
   /** The name for titles: a file name or an interface. */
@@ -353,9 +347,7 @@ public final class CaptureSession implements AutoCloseable {
       done.await();
       store.close();
       derived.close();
-      if (spool != null) {
-        spool.close();
-      }
+      intake.close();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (IOException e) {

@@ -3,7 +3,6 @@ package org.earpiece.session;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.earpiece.capture.CaptureException;
 import org.earpiece.capture.CaptureStats;
 import org.earpiece.capture.Frame;
 import org.earpiece.packet.Packet;
@@ -154,11 +153,6 @@ final class Pipeline {
       rateBytes = 0;
       rateStart = now;
     }
-  }
-
-  /** Why the file ends where it does, once nothing more comes; null where its end is clean. */
-  @Nullable CaptureException tail() throws IOException {
-    return store.tail();
   }
 
   int frames() {

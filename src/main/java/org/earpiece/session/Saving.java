@@ -4,15 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.OptionalInt;
 import org.earpiece.capture.CaptureInterface;
+import org.earpiece.capture.DecryptionSecrets;
 import org.earpiece.capture.Frame;
 import org.earpiece.capture.file.PcapngWriter;
 import org.earpiece.store.PacketStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Saves frames of a store as pcapng. The file gets its name when it is whole, so that the capture
+ * Saves frames of a store as pcapng, with all that the capture tells beside them. The file gets its name when it is whole, so that the capture
  * that is open may be saved over, and what was stopped leaves nothing behind.
  */
 final class Saving {
@@ -51,10 +53,17 @@ final class Saving {
 
   private OptionalInt write(Path part, SaveProgress progress) throws IOException {
     int written = 0;
-    try (PcapngWriter writer = PcapngWriter.create(part)) {
-      for (CaptureInterface known : store.interfaces()) {
+    List<CaptureInterface> interfaces = store.interfaces();
+    List<String> comments =
+        interfaces.stream().flatMap(known -> known.sectionComments().stream()).distinct().toList();
+    try (PcapngWriter writer = PcapngWriter.create(part, comments)) {
+      for (CaptureInterface known : interfaces) {
         writer.addInterface(known);
       }
+      for (DecryptionSecrets secrets : store.secrets()) {
+        writer.secrets(secrets);
+      }
+      writer.names(store.names());
       Frame frame = new Frame();
       for (int i = 0; i < count; i++) {
         if (i % FRAMES_BETWEEN_LOOKS == 0 && !progress.at(i, count)) {

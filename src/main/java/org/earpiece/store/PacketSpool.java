@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.earpiece.capture.CaptureInterface;
+import org.earpiece.capture.CaptureNotes;
+import org.earpiece.capture.DecryptionSecrets;
 import org.earpiece.capture.FrameSink;
 import org.earpiece.capture.file.PcapngWriter;
 import org.earpiece.capture.file.SourceByMagic;
@@ -31,6 +33,7 @@ public final class PacketSpool implements FrameSink, AutoCloseable {
   private final PacketStore store;
   private final @Nullable Path temporary;
   private final List<CaptureInterface> interfaces = new ArrayList<>();
+  private final CaptureNotes notes = new CaptureNotes();
   private final List<Segment> held = new ArrayList<>();
   private @Nullable PcapngWriter writer;
   private boolean closed;
@@ -55,6 +58,14 @@ public final class PacketSpool implements FrameSink, AutoCloseable {
       writer.addInterface(added);
     }
     return interfaces.size() - 1;
+  }
+
+  /** They go into every file, so that each can be decrypted by itself. */
+  @Override
+  public synchronized void secrets(DecryptionSecrets added) throws IOException {
+    if (notes.add(added) && writer != null) {
+      writer.secrets(added);
+    }
   }
 
   @Override
@@ -90,8 +101,11 @@ public final class PacketSpool implements FrameSink, AutoCloseable {
     for (CaptureInterface known : interfaces) {
       out.addInterface(known);
     }
+    for (DecryptionSecrets known : notes.secrets()) {
+      out.secrets(known);
+    }
     out.flush();
-    Segment segment = new Segment(file, SourceByMagic.open(file), false);
+    Segment segment = Segment.growing(file, SourceByMagic.open(file));
     held.add(segment);
     store.add(segment);
     dropOldest();

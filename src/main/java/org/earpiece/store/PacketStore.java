@@ -6,10 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.earpiece.capture.CaptureException;
 import org.earpiece.capture.CaptureInterface;
+import org.earpiece.capture.CaptureStats;
+import org.earpiece.capture.DecryptionSecrets;
 import org.earpiece.capture.Frame;
-import org.earpiece.capture.FrameReader;
+import org.earpiece.capture.ResolvedName;
 import org.earpiece.packet.Packet;
 import org.jspecify.annotations.Nullable;
 
@@ -24,22 +27,30 @@ public final class PacketStore implements AutoCloseable {
 
   private final PacketIndex index = new PacketIndex();
   private volatile Segment[] segments = new Segment[0];
+
+  /** Of several files that were opened together; null where one follows the other. */
+  private final @Nullable Merge merge;
+
   private int current;
   private volatile int heldFrom = 1;
   private int[] firstFrames = new int[1];
 
-  /** A store over one file that is read in place. */
-  public static PacketStore ofFile(Path file, FrameReader reader) {
-    PacketStore store = new PacketStore();
-    store.add(new Segment(file, reader, true));
-    return store;
+  /** A store whose files come one after the other, as a spool begins them. */
+  public PacketStore() {
+    merge = null;
+  }
+
+  /** A store over files that are read in place, merged by time where there are several. */
+  PacketStore(List<Segment> files) {
+    segments = files.toArray(Segment[]::new);
+    merge = files.size() > 1 ? new Merge(segments) : null;
   }
 
   public PacketIndex index() {
     return index;
   }
 
-  /** Adds a file behind the others. One thread: the spool's writer, or before reading begins. */
+  /** Adds a file behind the others. One thread: the spool's writer. */
   void add(Segment segment) {
     Segment[] more = Arrays.copyOf(segments, segments.length + 1);
     more[segments.length] = segment;
@@ -49,14 +60,17 @@ public final class PacketStore implements AutoCloseable {
   /**
    * Points {@code frame} at the next frame in order. False where there is none now. The pipeline's
    * thread.
-   *
-   * @throws CaptureException where the file is damaged; what came before stays readable
    */
   public boolean next(Frame frame) throws IOException {
+    if (merge != null) {
+      boolean more = merge.next(frame);
+      current = merge.segment();
+      return more;
+    }
     while (current < segments.length) {
       Segment segment = segments[current];
       boolean sealed = segment.sealed();
-      if (!segment.gone() && segment.reader.next(frame)) {
+      if (segment.next(frame)) {
         return true;
       }
       if (!sealed || current + 1 >= segments.length) {
@@ -102,40 +116,110 @@ public final class PacketStore implements AutoCloseable {
   /** Reads an indexed frame again; false where it is no longer held. Any thread. */
   public boolean read(int number, Frame frame) throws IOException {
     long position = index.position(number);
-    Segment segment = segments[(int) (position >>> SEGMENT_SHIFT)];
+    int file = (int) (position >>> SEGMENT_SHIFT);
+    Segment segment = segments[file];
     if (segment.gone()) {
       return false;
     }
     try {
       segment.reader.read(position & OFFSET_MASK, frame);
+      if (merge != null) {
+        frame.interfaceId = merge.interfaceOf(file, frame.interfaceId);
+      }
       return true;
     } catch (ClosedChannelException e) {
       return false;
     }
   }
 
-  /** Why the last file ends where it does, or null where its end is clean. */
-  public @Nullable CaptureException tail() throws IOException {
-    Segment[] all = segments;
-    return all.length == 0 ? null : all[all.length - 1].reader.tail();
+  /** Whether nothing more can come, whatever the files grow by. */
+  public boolean damaged() {
+    for (Segment segment : segments) {
+      if (!segment.damaged()) {
+        return false;
+      }
+    }
+    return segments.length > 0;
   }
 
-  /** The interfaces of the last file that is held. */
+  /**
+   * What is wrong with the files, once they are read: a sentence each, which begins with the file's
+   * name where there are several. The pipeline's thread.
+   */
+  public List<CaptureException> problems() throws IOException {
+    List<CaptureException> problems = new ArrayList<>();
+    for (Segment segment : segments) {
+      CaptureException problem = segment.problem();
+      if (problem != null) {
+        problems.add(
+            merge == null
+                ? problem
+                : new CaptureException(problem.kind(), segment.file + ": " + problem.getMessage()));
+      }
+    }
+    return problems;
+  }
+
+  /** The interfaces of all files; of the last one where each tells them again. */
   public List<CaptureInterface> interfaces() {
+    if (merge != null) {
+      return merge.interfaces();
+    }
     Segment[] all = segments;
-    return all.length == 0 ? List.of() : all[all.length - 1].reader.interfaces();
+    return all.length == 0 ? List.of() : all[all.length - 1].interfaces();
+  }
+
+  /**
+   * From now on gives the secrets that the files carry to {@code taker} as they are read: on the
+   * pipeline's thread within {@link #next}, before the frames that follow them in their file.
+   * Before reading begins.
+   */
+  public void secretsTo(Consumer<DecryptionSecrets> taker) {
+    for (Segment segment : segments) {
+      segment.reader.notes().secretsTo(taker);
+    }
+  }
+
+  /** The secrets that were read so far. */
+  public List<DecryptionSecrets> secrets() {
+    return Arrays.stream(segments)
+        .flatMap(segment -> segment.reader.notes().secrets().stream())
+        .toList();
+  }
+
+  /** The names of addresses that the files tell, as far as they were read. */
+  public List<ResolvedName> names() {
+    return Arrays.stream(segments)
+        .flatMap(segment -> segment.reader.notes().names().stream())
+        .distinct()
+        .toList();
+  }
+
+  /** What the files say was received and lost while they were captured. */
+  public CaptureStats stats() {
+    CaptureStats sum = CaptureStats.NONE;
+    for (Segment segment : segments) {
+      sum = sum.plus(segment.reader.notes().stats());
+    }
+    return sum;
   }
 
   /** Bytes of the files read so far. */
   public long bytesRead() {
-    Segment[] all = segments;
-    return all.length == 0 ? 0 : all[all.length - 1].reader.position();
+    long sum = 0;
+    for (Segment segment : segments) {
+      sum += segment.gone() ? 0 : segment.reader.position();
+    }
+    return sum;
   }
 
-  /** Bytes of the last file. */
+  /** Bytes of the files. */
   public long bytesTotal() throws IOException {
-    Segment[] all = segments;
-    return all.length == 0 ? 0 : all[all.length - 1].reader.size();
+    long sum = 0;
+    for (Segment segment : segments) {
+      sum += segment.gone() ? 0 : segment.reader.size();
+    }
+    return sum;
   }
 
   /** The files that are held, in order. */

@@ -18,9 +18,6 @@ public record SpoolOptions(
   /** Temporary files of 64 MiB, 2 GiB in all. */
   public static final SpoolOptions TEMPORARY = new SpoolOptions(null, 64L << 20, 0, 0, 32);
 
-  /** One temporary file as large as need be: for a compressed file. */
-  public static final SpoolOptions UNLIMITED = new SpoolOptions(null, 0, 0, 0, 0);
-
   /** Whether a new file is begun when one is full. */
   public boolean ring() {
     return fileBytes > 0 || fileNanos > 0 || filePackets > 0;

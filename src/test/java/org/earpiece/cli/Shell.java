@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import org.earpiece.capture.demo.DemoNetwork;
 import org.earpiece.capture.file.PcapngWriter;
-import org.earpiece.capture.remote.PipeSource;
 import org.earpiece.cli.terminal.Streams;
 import org.earpiece.report.Terminal;
 
@@ -59,7 +58,7 @@ final class Shell {
 
   private Streams streams(ByteArrayOutputStream out, ByteArrayOutputStream err) {
     return new Streams(
-        () -> new PipeSource("standard input", new ByteArrayInputStream(input)),
+        () -> new ByteArrayInputStream(input),
         new PrintStream(out, false, StandardCharsets.UTF_8),
         new PrintStream(err, true, StandardCharsets.UTF_8),
         Terminal.PLAIN,

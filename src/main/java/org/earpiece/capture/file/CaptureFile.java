@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.earpiece.capture.CaptureException;
+import org.earpiece.capture.CaptureException.Kind;
 import org.earpiece.capture.CaptureInterface;
 import org.earpiece.capture.CaptureNotes;
 import org.earpiece.capture.Frame;
@@ -19,23 +20,32 @@ final class CaptureFile implements FrameReader {
   private final FileInput inOrder;
   private final FileInput anywhere;
   private final Window window;
-  private final RecordReader records;
+  private final CaptureNotes notes = new CaptureNotes();
 
-  private CaptureFile(FileInput inOrder, FileInput anywhere) throws IOException {
+  /** Null until the header of a file that grows is there. */
+  private volatile @Nullable RecordReader records;
+
+  private CaptureFile(FileInput inOrder, FileInput anywhere, boolean growing) throws IOException {
     this.inOrder = inOrder;
     this.anywhere = anywhere;
     window = Window.over(inOrder);
-    records = SourceByMagic.recordsIn(window);
-    window.publish();
+    if (!growing || SourceByMagic.headed(window)) {
+      begin();
+    }
   }
 
+  /**
+   * Opens a file.
+   *
+   * @param growing whether its header may still be missing
+   */
   @SuppressWarnings("resource") // closed by the reader, or here where there is none
-  static CaptureFile open(Path path) throws IOException {
+  static CaptureFile open(Path path, boolean growing) throws IOException {
     FileInput inOrder = new FileInput(path);
     FileInput anywhere = null;
     try {
       anywhere = new FileInput(path);
-      return new CaptureFile(inOrder, anywhere);
+      return new CaptureFile(inOrder, anywhere, growing);
     } catch (IOException | RuntimeException e) {
       inOrder.close();
       if (anywhere != null) {
@@ -45,26 +55,51 @@ final class CaptureFile implements FrameReader {
     }
   }
 
+  private RecordReader begin() throws IOException {
+    RecordReader begun = SourceByMagic.recordsIn(window, notes);
+    records = begun;
+    window.publish();
+    return begun;
+  }
+
   @Override
   public boolean next(Frame frame) throws IOException {
-    return records.next(window, frame);
+    RecordReader reader = records;
+    if (reader == null) {
+      if (!SourceByMagic.headed(window)) {
+        return false;
+      }
+      reader = begin();
+    }
+    return reader.next(window, frame);
   }
 
   @Override
   public void read(long position, Frame frame) throws IOException {
     anywhere.requireOpen();
-    Window kept = frame.held instanceof Window held ? held : new Window();
+    RecordReader reader = records;
+    if (reader == null) {
+      throw new CaptureException(Kind.DATA, "nothing was read of it yet");
+    }
+    Windows kept = frame.held instanceof Windows held ? held : new Windows();
     frame.held = kept;
-    kept.moveTo(anywhere, position);
-    records.parseAt(kept, frame);
+    reader.parseAt(kept.on(anywhere, position), frame);
   }
 
   @Override
   public @Nullable CaptureException tail() throws IOException {
-    return records.withPassedOver(end());
+    try {
+      RecordReader reader = records;
+      if (reader == null) {
+        reader = SourceByMagic.recordsIn(at(0), new CaptureNotes());
+      }
+      return reader.withPassedOver(end(reader));
+    } catch (CaptureException damaged) {
+      return damaged;
+    }
   }
 
-  private @Nullable CaptureException end() throws IOException {
+  private @Nullable CaptureException end(RecordReader reader) throws IOException {
     long position = window.position();
     long rest = size() - position;
     if (rest == 0) {
@@ -72,27 +107,34 @@ final class CaptureFile implements FrameReader {
     }
     if (rest < 0) {
       return new CaptureException(
-          CaptureException.Kind.DATA,
+          Kind.DATA,
           "cut while it was read: %d bytes were there, %d are left".formatted(position, size()));
     }
-    Window last = new Window();
-    last.moveTo(anywhere, position);
-    try {
-      String cut = records.describeCut(last, rest);
-      return cut == null ? null : new CaptureException(CaptureException.Kind.DATA, cut);
-    } catch (CaptureException damaged) {
-      return damaged;
-    }
+    String cut = reader.describeCut(at(position), rest);
+    return cut == null ? null : new CaptureException(Kind.DATA, cut);
+  }
+
+  private Window at(long position) {
+    Window window = new Window();
+    window.moveTo(anywhere, position);
+    return window;
+  }
+
+  @Override
+  public void endOfOrder() throws IOException {
+    window.release();
+    inOrder.close();
   }
 
   @Override
   public List<CaptureInterface> interfaces() {
-    return records.interfaces();
+    RecordReader reader = records;
+    return reader == null ? List.of() : reader.interfaces();
   }
 
   @Override
   public CaptureNotes notes() {
-    return records.notes();
+    return notes;
   }
 
   @Override

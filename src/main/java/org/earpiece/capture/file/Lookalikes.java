@@ -16,9 +16,10 @@ final class Lookalikes {
   private static final String CONVERT = ", which Wireshark's editcap makes a pcapng of";
 
   private static final Known[] KNOWN = {
-    new Known("1f8b", "gzip; unpack it first"),
-    new Known("28b52ffd", "Zstandard; unpack it first"),
-    new Known("04224d18", "LZ4; unpack it first"),
+    new Known("1f8b", "gzip within something compressed; unpack that first"),
+    new Known("28b52ffd", "Zstandard within something compressed; unpack that first"),
+    new Known("04224d18", "LZ4 within something compressed; unpack that first"),
+    new Known("02214c18", "LZ4 of old; unpack it first"),
     new Known("fd377a585a", "xz; unpack it first"),
     new Known("425a68", "bzip2; unpack it first"),
     new Known("504b0304", "a ZIP archive; unpack it first"),

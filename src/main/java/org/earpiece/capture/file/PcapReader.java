@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import org.earpiece.capture.CaptureException;
 import org.earpiece.capture.CaptureInterface;
-import org.earpiece.capture.CaptureNotes;
 import org.earpiece.capture.Frame;
 import org.earpiece.packet.LinkType;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,6 @@ final class PcapReader extends RecordReader {
   private final int limit;
   private final LinkType linkType;
   private final List<CaptureInterface> interfaces;
-  private final CaptureNotes notes = new CaptureNotes();
 
   /** Reads the file header that the window stands on, and goes over it. */
   PcapReader(Window window) throws IOException {
@@ -123,10 +121,5 @@ final class PcapReader extends RecordReader {
   @Override
   List<CaptureInterface> interfaces() {
     return interfaces;
-  }
-
-  @Override
-  CaptureNotes notes() {
-    return notes;
   }
 }

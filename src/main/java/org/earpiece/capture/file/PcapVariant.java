@@ -61,6 +61,20 @@ record PcapVariant(
     return known(magic) || known(Integer.reverseBytes(magic));
   }
 
+  /** Whether the file header that the window stands on is whole. */
+  static boolean headed(Window window) throws IOException {
+    if (!window.has(PcapReader.FILE_HEADER)) {
+      return false;
+    }
+    int magic = Bytes.i32(window.array, window.at);
+    return !ixia(isBigEndian(magic) ? Integer.reverseBytes(magic) : magic)
+        || window.has(IXIA_HEADER);
+  }
+
+  private static boolean ixia(int magic) {
+    return magic == IXIA_HARDWARE || magic == IXIA_SOFTWARE;
+  }
+
   /** Whether the numbers of a file that begins with these four bytes are big-endian. */
   static boolean isBigEndian(int magic) {
     return !known(magic);
@@ -91,8 +105,7 @@ record PcapVariant(
           "version %d.%d of the pcap format is unknown; Earpiece reads 2.x"
               .formatted(major, minor));
     }
-    boolean ixia = magic == IXIA_HARDWARE || magic == IXIA_SOFTWARE;
-    int fileHeader = ixia ? IXIA_HEADER : PcapReader.FILE_HEADER;
+    int fileHeader = ixia(magic) ? IXIA_HEADER : PcapReader.FILE_HEADER;
     RecordReader.requireHeader(window, fileHeader);
     boolean aix =
         magic == MICROS && minor == MINOR_AIX && aixType(Bytes.i32(array, at + 20, bigEndian)) >= 0;

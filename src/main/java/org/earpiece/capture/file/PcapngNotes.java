@@ -10,7 +10,7 @@ import org.earpiece.packet.IpAddress;
 
 /**
  * Reads what a pcapng file tells beside its frames: name resolution, decryption secrets and
- * interface statistics blocks. The reading thread's, but for {@link #told}.
+ * interface statistics blocks. The reading thread's.
  */
 final class PcapngNotes {
   private static final int BODY = 8;
@@ -26,13 +26,17 @@ final class PcapngNotes {
   private static final int OS_DROPPED = 7;
   private static final int DELIVERED = 8;
 
-  final CaptureNotes told = new CaptureNotes();
+  private final CaptureNotes told;
 
   /** The last count of each interface, and the sum of all. */
   private CaptureStats[] counted = new CaptureStats[0];
 
   private CaptureStats sum = CaptureStats.NONE;
   private long lostBeforePackets;
+
+  PcapngNotes(CaptureNotes told) {
+    this.told = told;
+  }
 
   /** Reads a name resolution block; false where it is cut. */
   boolean names(byte[] array, int block, int length, boolean bigEndian) {

@@ -62,16 +62,27 @@ final class PcapngReader extends RecordReader {
   }
 
   private final PcapngSections sections = new PcapngSections();
-  private final PcapngNotes notes = new PcapngNotes();
+  private final PcapngNotes notes;
   private Section section;
 
   /** Reads the section header that the window stands on, and goes over it. */
-  PcapngReader(Window window) throws IOException {
+  PcapngReader(Window window, CaptureNotes told) throws IOException {
+    notes = new PcapngNotes(told);
     requireHeader(window, MIN_SECTION);
     int length = length(window, isBigEndian(window));
     requireHeader(window, length);
     section = beginSection(window, length);
     window.at += length;
+  }
+
+  /** Whether the section header that the window stands on is whole, or cannot be one. */
+  static boolean headed(Window window) throws IOException {
+    if (!window.has(BLOCK_HEADER)) {
+      return false;
+    }
+    int magic = Bytes.i32(window.array, window.at + 8);
+    int length = Bytes.i32(window.array, window.at + 4, magic != BYTE_ORDER_MAGIC);
+    return length < MIN_SECTION || length > MAX_BLOCK || window.has(length + 3 & ~3);
   }
 
   @Override
@@ -363,10 +374,5 @@ final class PcapngReader extends RecordReader {
   @Override
   List<CaptureInterface> interfaces() {
     return sections.interfaces();
-  }
-
-  @Override
-  CaptureNotes notes() {
-    return notes.told;
   }
 }

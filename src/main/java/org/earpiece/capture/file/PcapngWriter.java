@@ -171,7 +171,7 @@ public final class PcapngWriter implements FrameSink, Closeable {
     }
   }
 
-  /** Writes secrets that later frames can be decrypted with. */
+  @Override
   public void secrets(DecryptionSecrets secrets) throws IOException {
     byte[] data = secrets.data();
     room(data.length + SECRETS_OVERHEAD);

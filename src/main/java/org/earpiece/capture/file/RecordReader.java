@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import org.earpiece.capture.CaptureException;
 import org.earpiece.capture.CaptureInterface;
-import org.earpiece.capture.CaptureNotes;
 import org.earpiece.capture.Frame;
 import org.jspecify.annotations.Nullable;
 
@@ -57,8 +56,6 @@ abstract sealed class RecordReader permits PcapReader, PcapngReader {
   abstract @Nullable String describeCut(Window window, long rest) throws IOException;
 
   abstract List<CaptureInterface> interfaces();
-
-  abstract CaptureNotes notes();
 
   /** Says that the record that the window stands on is wrong and is left out. */
   final void passOver(Window window, String why) {

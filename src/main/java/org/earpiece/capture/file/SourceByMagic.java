@@ -1,6 +1,5 @@
 package org.earpiece.capture.file;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -8,13 +7,14 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.earpiece.capture.CaptureException;
 import org.earpiece.capture.CaptureException.Kind;
 import org.earpiece.capture.CaptureInterface;
+import org.earpiece.capture.CaptureNotes;
+import org.earpiece.capture.DecryptionSecrets;
 import org.earpiece.capture.Frame;
 import org.earpiece.capture.FrameReader;
 import org.earpiece.capture.FrameSink;
@@ -22,8 +22,6 @@ import org.earpiece.capture.FrameSink;
 /** The capture formats, told apart by their first bytes. */
 public final class SourceByMagic {
   private static final int MAGIC = 4;
-  private static final int GZIP = 0x8B1F;
-  private static final int UNPACK_BUFFER = 1 << 16;
 
   private SourceByMagic() {}
 
@@ -35,18 +33,55 @@ public final class SourceByMagic {
    */
   public static FrameReader open(Path file) throws IOException {
     requireFile(file);
-    return CaptureFile.open(file);
+    return CaptureFile.open(file, false);
+  }
+
+  /** Opens a capture file of which not even the header need be there yet. */
+  public static FrameReader openGrowing(Path file) throws IOException {
+    requireFile(file);
+    return CaptureFile.open(file, true);
   }
 
   /**
-   * Whether a file is compressed with gzip; give it to {@link #copy} then.
+   * Whether a file is compressed; give it to {@link #unpacked} then.
    *
    * @throws CaptureException as {@link #open} does
    */
   public static boolean compressed(Path file) throws IOException {
     requireFile(file);
     try (InputStream in = Files.newInputStream(file)) {
-      return isGzip(in.readNBytes(MAGIC));
+      return Compression.of(in.readNBytes(Compression.MAGIC)) != null;
+    }
+  }
+
+  /**
+   * What a stream unpacks to; itself where it is not compressed. Closing it closes the stream.
+   * Where the compressed data is cut or damaged, reading throws a CaptureException.
+   */
+  public static InputStream unpacked(InputStream in) throws IOException {
+    PushbackInputStream again = new PushbackInputStream(in, Compression.MAGIC);
+    byte[] magic = again.readNBytes(Compression.MAGIC);
+    again.unread(magic);
+    Compression compression = Compression.of(magic);
+    return compression == null ? again : compression.unpack(again);
+  }
+
+  /** Whether a file begins as captures do, compressed or not. False where it cannot be read. */
+  public static boolean looksLikeCapture(Path file) {
+    if (!Files.isRegularFile(file)) {
+      return false;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] first = in.readNBytes(MAGIC);
+      if (first.length < MAGIC) {
+        return false;
+      }
+      int magic = Bytes.i32(first, 0);
+      return magic == PcapngReader.SECTION_HEADER
+          || PcapVariant.begins(magic)
+          || Compression.of(first) != null;
+    } catch (IOException e) {
+      return false;
     }
   }
 
@@ -69,49 +104,39 @@ public final class SourceByMagic {
 
   /**
    * Gives the frames of a capture in a stream to a sink until the stream ends; unpacks what is
-   * compressed with gzip. Blocks while the stream does.
+   * compressed. Blocks while the stream does.
    *
    * @throws CaptureException where the stream is no capture, damaged or cut; what could be read was
    *     given before
    */
   public static void copy(InputStream in, FrameSink sink) throws IOException {
-    try {
-      Window window = Window.over(ByteInput.of(unpacked(in)));
-      RecordReader records = recordsIn(window);
-      pour(records, window, sink);
-      long rest = (long) window.end - window.at;
-      String cut = rest == 0 ? null : records.describeCut(window, rest);
-      CaptureException wrong =
-          records.withPassedOver(cut == null ? null : new CaptureException(Kind.DATA, cut));
-      if (wrong != null) {
-        throw wrong;
-      }
-    } catch (EOFException e) {
-      throw new CaptureException(Kind.DATA, "cut: the compressed data ends too early");
-    } catch (ZipException e) {
-      throw new CaptureException(
-          Kind.DATA, "damaged: the compressed data cannot be unpacked (" + e.getMessage() + ")");
+    Window window = Window.over(ByteInput.of(unpacked(in)));
+    CaptureNotes notes = new CaptureNotes();
+    RecordReader records = recordsIn(window, notes);
+    pour(records, window, notes, sink);
+    long rest = (long) window.end - window.at;
+    String cut = rest == 0 ? null : records.describeCut(window, rest);
+    CaptureException wrong =
+        records.withPassedOver(cut == null ? null : new CaptureException(Kind.DATA, cut));
+    if (wrong != null) {
+      throw wrong;
     }
   }
 
-  private static InputStream unpacked(InputStream in) throws IOException {
-    PushbackInputStream again = new PushbackInputStream(in, MAGIC);
-    byte[] magic = again.readNBytes(MAGIC);
-    again.unread(magic);
-    return isGzip(magic) ? new GZIPInputStream(again, UNPACK_BUFFER) : again;
-  }
-
-  private static boolean isGzip(byte[] magic) {
-    return magic.length == MAGIC && Bytes.u16(magic, 0, false) == GZIP;
-  }
-
-  private static void pour(RecordReader records, Window window, FrameSink sink) throws IOException {
+  private static void pour(RecordReader records, Window window, CaptureNotes notes, FrameSink sink)
+      throws IOException {
+    List<DecryptionSecrets> secrets = new ArrayList<>();
+    notes.secretsTo(secrets::add);
     Frame frame = new Frame();
     int[] numbers = new int[0];
     while (records.next(window, frame)) {
       if (frame.interfaceId >= numbers.length) {
         numbers = announce(records.interfaces(), numbers, sink);
       }
+      for (DecryptionSecrets each : secrets) {
+        sink.secrets(each);
+      }
+      secrets.clear();
       sink.frame(
           numbers[frame.interfaceId],
           frame.timeNanos,
@@ -132,8 +157,19 @@ public final class SourceByMagic {
     return numbers;
   }
 
+  /** Whether enough is there to begin with, or to tell that it is no capture. */
+  static boolean headed(Window window) throws IOException {
+    if (!window.has(MAGIC)) {
+      return false;
+    }
+    int magic = Bytes.i32(window.array, window.at);
+    return PcapVariant.begins(magic)
+        ? PcapVariant.headed(window)
+        : magic != PcapngReader.SECTION_HEADER || PcapngReader.headed(window);
+  }
+
   /** The reader for the capture that the window stands at the start of; goes over its header. */
-  static RecordReader recordsIn(Window window) throws IOException {
+  static RecordReader recordsIn(Window window, CaptureNotes notes) throws IOException {
     if (!window.has(MAGIC)) {
       throw Lookalikes.notACapture(window);
     }
@@ -142,7 +178,7 @@ public final class SourceByMagic {
       return new PcapReader(window);
     }
     if (magic == PcapngReader.SECTION_HEADER) {
-      return new PcapngReader(window);
+      return new PcapngReader(window, notes);
     }
     throw Lookalikes.notACapture(window);
   }

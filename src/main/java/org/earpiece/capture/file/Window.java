@@ -13,6 +13,9 @@ final class Window {
   /** Bytes of the buffer; a longer record makes it grow to that record. */
   private static final int CHUNK = 1 << 18;
 
+  /** Bytes read first of a file, to see what it is: many are opened at once. */
+  private static final int FIRST = 1 << 12;
+
   /** Bytes read for one record somewhere: most records are shorter. */
   private static final int SINGLE = 1 << 11;
 
@@ -21,6 +24,7 @@ final class Window {
 
   private @Nullable ByteInput input;
   private int portion;
+  private boolean grows;
 
   /** Bytes {@link #at} to {@link #end} are at hand; all else in here is void. */
   byte[] array = new byte[0];
@@ -38,7 +42,8 @@ final class Window {
   static Window over(ByteInput input) {
     Window window = new Window();
     window.input = input;
-    window.portion = CHUNK;
+    window.portion = FIRST;
+    window.grows = true;
     return window;
   }
 
@@ -85,7 +90,20 @@ final class Window {
       }
       end += read;
     }
+    if (grows) {
+      grows = false;
+      portion = CHUNK;
+    }
     return true;
+  }
+
+  /** Lets go of the bytes at hand; the place reached stays. */
+  void release() {
+    publish();
+    start += at;
+    at = 0;
+    end = 0;
+    array = new byte[0];
   }
 
   /** Where {@link #at} lies in the capture. */

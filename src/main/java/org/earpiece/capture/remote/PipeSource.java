@@ -7,14 +7,12 @@ import java.io.InputStream;
 import java.nio.channels.Channels;
 import org.earpiece.capture.CaptureInterface;
 import org.earpiece.capture.CaptureStats;
+import org.earpiece.capture.DecryptionSecrets;
 import org.earpiece.capture.FrameSink;
 import org.earpiece.capture.FrameSource;
 import org.earpiece.capture.file.SourceByMagic;
 
-/**
- * A capture that another program sends: on standard input, or as a compressed file. pcap or pcapng,
- * either compressed with gzip or not.
- */
+/** What another program captures and sends as it comes: pcap or pcapng, compressed or not. */
 public final class PipeSource implements FrameSource {
   private final String name;
   private final InputStream in;
@@ -27,10 +25,9 @@ public final class PipeSource implements FrameSource {
     this.in = in;
   }
 
-  /** The capture on standard input. Unlike System.in, its channel lets go of a blocked reader. */
-  public static PipeSource standardInput() {
-    FileInputStream standard = new FileInputStream(FileDescriptor.in);
-    return new PipeSource("standard input", Channels.newInputStream(standard.getChannel()));
+  /** Standard input. Unlike System.in, its channel lets go of a blocked reader. */
+  public static InputStream standardInput() {
+    return Channels.newInputStream(new FileInputStream(FileDescriptor.in).getChannel());
   }
 
   @Override
@@ -56,6 +53,11 @@ public final class PipeSource implements FrameSource {
       @Override
       public int addInterface(CaptureInterface added) throws IOException {
         return sink.addInterface(added);
+      }
+
+      @Override
+      public void secrets(DecryptionSecrets secrets) throws IOException {
+        sink.secrets(secrets);
       }
 
       @Override

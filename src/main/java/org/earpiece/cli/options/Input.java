@@ -3,6 +3,8 @@ package org.earpiece.cli.options;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.earpiece.capture.live.CaptureOptions;
 import org.earpiece.cli.terminal.CommandException;
 import org.earpiece.cli.terminal.Streams;
@@ -14,16 +16,18 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The capture that a command is about: a file, standard input, or an interface. */
+/** The capture that a command is about: files, standard input, or an interface. */
 public final class Input {
   public static final String STANDARD_INPUT = "-";
 
   @Parameters(
-      index = "0",
-      arity = "0..1",
+      arity = "0..*",
       paramLabel = "FILE",
-      description = "a capture (pcap or pcapng, gzipped or not), or - for one on standard input")
-  private @Nullable String file;
+      description = {
+        "a capture (pcap or pcapng, compressed with gzip, Zstandard, LZ4 or not);",
+        "several, or a folder of them, are merged by time; - is one on standard input"
+      })
+  private List<String> files = new ArrayList<>();
 
   @Option(
       names = "-i",
@@ -52,7 +56,11 @@ public final class Input {
 
   /** Whether frames come as they happen, so that a person may want to see them at once. */
   public boolean live() {
-    return interfaceName != null || follow || STANDARD_INPUT.equals(file);
+    return interfaceName != null || follow || standardInput();
+  }
+
+  private boolean standardInput() {
+    return files.equals(List.of(STANDARD_INPUT));
   }
 
   /** How long to capture, ns; 0 for no limit. */
@@ -60,37 +68,40 @@ public final class Input {
     return (long) (seconds * 1e9);
   }
 
-  /** What messages call it. */
-  public String name() {
+  /** What messages begin with, and a colon; empty for several files, of which each is named. */
+  public String prefix() {
     if (interfaceName != null) {
-      return interfaceName;
+      return interfaceName + ": ";
     }
-    return STANDARD_INPUT.equals(file) || file == null ? "standard input" : file;
+    return standardInput() ? "standard input: " : files.size() == 1 ? files.get(0) + ": " : "";
   }
 
   /** Opens it and begins to analyse. */
   public CaptureSession open(Streams streams) throws IOException, CommandException {
     check();
     Decryption decryption = secrets.read(live());
-    String name = file;
     if (interfaceName != null) {
-      return CaptureSession.live(
-          Sources.live(CaptureOptions.on(interfaceName, captureFilter)),
-          SpoolOptions.TEMPORARY,
-          decryption);
+      CaptureOptions options = CaptureOptions.on(interfaceName, captureFilter);
+      return CaptureSession.live(Sources.live(options, streams.in()), SpoolOptions.TEMPORARY, decryption);
     }
-    if (name == null) {
+    if (files.isEmpty()) {
       throw CommandException.usage("FILE is missing: a capture, - for standard input, or -i IFACE");
     }
-    if (name.equals(STANDARD_INPUT)) {
-      return CaptureSession.live(streams.in().get(), SpoolOptions.UNLIMITED, decryption);
+    if (standardInput()) {
+      return CaptureSession.stream("standard input", streams.in().get(), decryption);
     }
-    Path path = path(name);
-    return follow ? CaptureSession.follow(path, decryption) : CaptureSession.open(path, decryption);
+    List<Path> paths = new ArrayList<>();
+    for (String file : files) {
+      paths.add(path(file));
+    }
+    return follow ? CaptureSession.follow(paths, decryption) : CaptureSession.open(paths, decryption);
   }
 
   private void check() throws CommandException {
-    if (interfaceName != null && file != null) {
+    if (files.size() > 1 && files.contains(STANDARD_INPUT)) {
+      throw CommandException.usage("standard input (-) is a capture by itself; give no other FILE");
+    }
+    if (interfaceName != null && !files.isEmpty()) {
       throw CommandException.usage("give FILE or -i IFACE, not both");
     }
     if (interfaceName == null && !captureFilter.isEmpty()) {

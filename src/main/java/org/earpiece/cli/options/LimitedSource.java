@@ -3,6 +3,7 @@ package org.earpiece.cli.options;
 import java.io.IOException;
 import org.earpiece.capture.CaptureInterface;
 import org.earpiece.capture.CaptureStats;
+import org.earpiece.capture.DecryptionSecrets;
 import org.earpiece.capture.FrameSink;
 import org.earpiece.capture.FrameSource;
 
@@ -37,6 +38,11 @@ public final class LimitedSource implements FrameSource {
           @Override
           public int addInterface(CaptureInterface added) throws IOException {
             return sink.addInterface(added);
+          }
+
+          @Override
+          public void secrets(DecryptionSecrets secrets) throws IOException {
+            sink.secrets(secrets);
           }
 
           @Override

@@ -1,9 +1,12 @@
 package org.earpiece.cli.options;
 
+import java.io.InputStream;
+import java.util.function.Supplier;
 import org.earpiece.capture.FrameSource;
 import org.earpiece.capture.demo.DemoNetwork;
 import org.earpiece.capture.live.CaptureOptions;
 import org.earpiece.capture.live.LiveCapture;
+import org.earpiece.capture.remote.PipeSource;
 import org.earpiece.cli.terminal.CommandException;
 import org.earpiece.dissect.Dissectors;
 import org.earpiece.packet.FieldRegistry;
@@ -17,14 +20,20 @@ public final class Sources {
 
   private Sources() {}
 
-  /** An interface by name; or the demonstration network, which knows no capture filter. */
-  public static FrameSource live(CaptureOptions options) throws CommandException {
-    if (!options.interfaceName().equals(DEMO)) {
+  /**
+   * An interface by name; the demonstration network; or {@code -}, what another program captures
+   * and sends on standard input. These two know no capture filter.
+   */
+  public static FrameSource live(CaptureOptions options, Supplier<InputStream> standardInput)
+      throws CommandException {
+    boolean demo = options.interfaceName().equals(DEMO);
+    if (!demo && !options.interfaceName().equals(Input.STANDARD_INPUT)) {
       return new LiveCapture(options);
     }
     if (!options.filter().isBlank()) {
-      throw CommandException.usage("the demonstration network takes no capture filter");
+      throw CommandException.usage(
+          (demo ? "the demonstration network" : "standard input") + " takes no capture filter");
     }
-    return new DemoNetwork();
+    return demo ? new DemoNetwork() : new PipeSource("standard input", standardInput.get());
   }
 }

@@ -11,7 +11,7 @@ import org.earpiece.session.Snapshot;
 public final class Measured {
   private final long start = System.nanoTime();
 
-  /** The JSON line for what was read. */
+  /** The JSON line for a session that is done. */
   public String json(Snapshot end) {
     long packets = end.packets();
     Discarded d = end.discarded();
@@ -19,12 +19,13 @@ public final class Measured {
     return String.format(
         Locale.ROOT,
         "{\"packets\":%d,\"seconds\":%.3f,\"packets_per_second\":%.0f,\"heap_peak_bytes\":%d,"
-            + "\"discarded\":{\"flows\":%d,\"streams\":%d,\"calls\":%d,\"announcements\":%d,"
+            + "\"dropped\":%d,\"discarded\":{\"flows\":%d,\"streams\":%d,\"calls\":%d,\"announcements\":%d,"
             + "\"reassembly\":%d,\"malformed\":%d,\"faults\":%d}}",
         packets,
         seconds,
         packets / seconds,
         heapPeak(),
+        end.stats().dropped(),
         d.flows(),
         d.streams(),
         d.calls(),

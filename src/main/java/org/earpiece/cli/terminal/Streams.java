@@ -2,11 +2,11 @@ package org.earpiece.cli.terminal;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.earpiece.capture.FrameSource;
 import org.earpiece.capture.remote.PipeSource;
 import org.earpiece.report.Terminal;
 
@@ -21,7 +21,7 @@ import org.earpiece.report.Terminal;
  * @param environment as in System.getenv
  */
 public record Streams(
-    Supplier<FrameSource> in,
+    Supplier<InputStream> in,
     PrintStream out,
     PrintStream err,
     Terminal terminal,

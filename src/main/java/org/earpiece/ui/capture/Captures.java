@@ -69,17 +69,14 @@ public final class Captures {
     return temporary;
   }
 
-  /** Opens a capture file in place of what is open; of several the first. */
+  /** Opens capture files as one in place of what is open, their packets in order of time. */
   public void open(List<Path> files) {
     again = null;
     begin(
-        () -> CaptureSession.open(files.getFirst()),
+        () -> CaptureSession.open(files),
         opened -> {
           temporary = false;
-          remember(files.subList(0, 1), Remembered::withFile);
-          if (files.size() > 1) {
-            notice.accept("Of the " + files.size() + " files the first is open.");
-          }
+          remember(files, Remembered::withFile);
         },
         e -> {
           remember(files, Remembered::withoutFile);
