@@ -31,13 +31,15 @@ import picocli.CommandLine.Option;
     name = "capture",
     header = "Capture into a file or a ring of files.",
     description = {
-      "Captures on an interface into a pcapng file, or into a ring of files, until Ctrl+C or a limit."
+      "Captures on an interface into a pcapng file, or into a ring of files, until Ctrl+C or a"
+          + " limit."
     },
     footer = {
       "",
       "Examples:",
       "  earpiece capture -i eth0 -w out.pcapng",
-      "  earpiece capture -i any -f 'port 5060 or portrange 10000-20000' -a duration:60 -w out.pcapng",
+      "  earpiece capture -i any -f 'port 5060 or portrange 10000-20000' -a duration:60 -w"
+          + " out.pcapng",
       "  earpiece capture -i eth0 -b filesize:100000 -b files:10 -w ring.pcapng",
       "",
       "The ring's files are called ring_00001_20261121093000.pcapng and so on; the oldest goes."

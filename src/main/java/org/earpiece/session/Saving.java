@@ -14,8 +14,9 @@ import org.earpiece.store.PacketStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Saves frames of a store as pcapng, with all that the capture tells beside them. The file gets its name when it is whole, so that the capture
- * that is open may be saved over, and what was stopped leaves nothing behind.
+ * Saves frames of a store as pcapng, with all that the capture tells beside them. The file gets its
+ * name when it is whole, so that the capture that is open may be saved over, and what was stopped
+ * leaves nothing behind.
  */
 final class Saving {
   private static final int FRAMES_BETWEEN_LOOKS = 4096;

@@ -88,11 +88,11 @@ public final class StreamSpool implements AutoCloseable {
   }
 
   private void copy(InputStream packed, Path file) throws IOException {
-    InputStream in = SourceByMagic.unpacked(packed);
     byte[] chunk = new byte[CHUNK];
     long written = 0;
     long looked = 0;
-    try (OutputStream out = new FileOutputStream(file.toFile())) {
+    try (InputStream in = SourceByMagic.unpacked(packed);
+        OutputStream out = new FileOutputStream(file.toFile())) {
       while (!stopped) {
         int read = in.read(chunk);
         if (read < 0) {

@@ -264,7 +264,6 @@ final class CommandsTest {
         "nonsense",
         "calls",
         "calls FILE --nope",
-        "calls FILE more",
         "calls FILE -Y sip.method",
         "packets FILE -Y (sip",
         "calls FILE --format xml",

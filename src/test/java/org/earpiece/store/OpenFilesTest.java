@@ -55,7 +55,7 @@ final class OpenFilesTest {
     while (store.next(frame)) {
       seen.add(line(frame));
       packet.begin(
-          store.index().size() + 1,
+          seen.size(),
           frame.timeNanos,
           frame.length,
           frame.interfaceId,
@@ -66,6 +66,7 @@ final class OpenFilesTest {
           Packet.NONE);
       store.index(frame, packet);
     }
+    store.publish();
     Frame again = new Frame();
     for (int i = 0; i < seen.size(); i++) {
       int number = store.index().size() - seen.size() + i + 1;

@@ -123,7 +123,11 @@ enum Compression {
 
     @Override
     public void close() throws IOException {
-      packed.in.close();
+      try (packed) {
+        if (unpacking != null) {
+          unpacking.close();
+        }
+      }
     }
   }
 
@@ -160,6 +164,11 @@ enum Compression {
     @Override
     public int available() throws IOException {
       return in.available();
+    }
+
+    @Override
+    public void close() throws IOException {
+      in.close();
     }
   }
 }

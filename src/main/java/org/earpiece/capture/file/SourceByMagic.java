@@ -104,13 +104,18 @@ public final class SourceByMagic {
 
   /**
    * Gives the frames of a capture in a stream to a sink until the stream ends; unpacks what is
-   * compressed. Blocks while the stream does.
+   * compressed. Blocks while the stream does, and closes it.
    *
    * @throws CaptureException where the stream is no capture, damaged or cut; what could be read was
    *     given before
    */
   public static void copy(InputStream in, FrameSink sink) throws IOException {
-    Window window = Window.over(ByteInput.of(unpacked(in)));
+    try (InputStream unpacked = unpacked(in)) {
+      copy(Window.over(ByteInput.of(unpacked)), sink);
+    }
+  }
+
+  private static void copy(Window window, FrameSink sink) throws IOException {
     CaptureNotes notes = new CaptureNotes();
     RecordReader records = recordsIn(window, notes);
     pour(records, window, notes, sink);

@@ -16,6 +16,9 @@ final class Window {
   /** Bytes read first of a file, to see what it is: many are opened at once. */
   private static final int FIRST = 1 << 12;
 
+  /** How many times as much is read each next time, up to a chunk. */
+  private static final int GROWTH = 8;
+
   /** Bytes read for one record somewhere: most records are shorter. */
   private static final int SINGLE = 1 << 11;
 
@@ -24,7 +27,7 @@ final class Window {
 
   private @Nullable ByteInput input;
   private int portion;
-  private boolean grows;
+  private boolean slides;
 
   /** Bytes {@link #at} to {@link #end} are at hand; all else in here is void. */
   byte[] array = new byte[0];
@@ -43,7 +46,7 @@ final class Window {
     Window window = new Window();
     window.input = input;
     window.portion = FIRST;
-    window.grows = true;
+    window.slides = true;
     return window;
   }
 
@@ -90,9 +93,8 @@ final class Window {
       }
       end += read;
     }
-    if (grows) {
-      grows = false;
-      portion = CHUNK;
+    if (slides) {
+      portion = Math.min(CHUNK, portion * GROWTH);
     }
     return true;
   }

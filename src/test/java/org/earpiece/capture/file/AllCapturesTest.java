@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,11 +16,17 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.earpiece.Shared;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Frames, first and last time of every public capture, against Wireshark's capinfos. */
@@ -35,6 +44,41 @@ final class AllCapturesTest {
       return files.sorted().toList().stream()
           .map(json -> dynamicTest(json.getFileName().toString(), () -> check(folder, json)));
     }
+  }
+
+  /** Frames of every capture of the lab, where capinfos is installed to ask. */
+  @Test
+  void labCaptures() throws IOException {
+    List<Path> captures;
+    try (Stream<Path> files = Files.list(Shared.captures().resolve("lab"))) {
+      captures = files.filter(SourceByMagic::looksLikeCapture).sorted().toList();
+    }
+    Map<Path, Long> told = capinfos(captures);
+    assertThat(captures).isNotEmpty();
+    for (Path capture : captures) {
+      Seen seen = Seen.of(capture);
+      assertThat(seen.error).as("%s", capture).isNull();
+      assertThat(seen.frames).as("%s", capture).isEqualTo(told.get(capture));
+    }
+  }
+
+  private static Map<Path, Long> capinfos(List<Path> captures) throws IOException {
+    List<String> words = new ArrayList<>(List.of("capinfos", "-T", "-r", "-M", "-c"));
+    captures.forEach(capture -> words.add(capture.toString()));
+    Process process;
+    try {
+      process = new ProcessBuilder(words).redirectError(Redirect.DISCARD).start();
+    } catch (IOException e) {
+      return Assumptions.abort("capinfos is not installed");
+    }
+    Map<Path, Long> told = new HashMap<>();
+    try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        String[] cells = line.split("\t", -1);
+        told.put(Path.of(cells[0]), Long.valueOf(cells[1]));
+      }
+    }
+    return told;
   }
 
   private static void check(Path folder, Path json) throws IOException {

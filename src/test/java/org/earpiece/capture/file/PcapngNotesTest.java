@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.earpiece.capture.CaptureException;
 import org.earpiece.capture.CaptureInterface;
 import org.earpiece.capture.CaptureNotes;
 import org.earpiece.capture.CaptureStats;
@@ -210,6 +211,41 @@ final class PcapngNotesTest {
       assertThat(written.notes().secrets().getFirst().text()).isEqualTo(KEY);
     }
     assertThat(options.getFirst()).hasSizeGreaterThan(40);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void everyCutAndEveryByteChanged(boolean bigEndian) throws IOException {
+    ByteOrder order = order(bigEndian);
+    byte[] whole = join(capture(order), Captures.pcapng(order).describe(1, 0).done());
+    Path file = folder.resolve("x.pcapng");
+    for (int at = 0; at < whole.length; at++) {
+      readAll(Files.write(file, Arrays.copyOf(whole, at)));
+      for (int mask : new int[] {0xFF, 0x01, 0x80}) {
+        byte[] changed = whole.clone();
+        changed[at] ^= (byte) mask;
+        readAll(Files.write(file, changed));
+      }
+    }
+  }
+
+  /** Reads what can be read, comments and all; what cannot is told by an exception of ours. */
+  private static void readAll(Path file) throws IOException {
+    try (FrameReader reader = SourceByMagic.openGrowing(file);
+        PcapngWriter writer = new PcapngWriter(new ByteArrayOutputStream())) {
+      reader.notes().secretsTo(secrets -> assertThat(secrets.text()).isNotNull());
+      Frame frame = new Frame();
+      int frames = 0;
+      while (reader.next(frame)) {
+        assertThat(Options.comments(frame)).hasSizeLessThanOrEqualTo(Options.MAX_COMMENTS);
+        writer.addInterface(reader.interfaces().get(frame.interfaceId));
+        writer.frame(frames++, frame);
+      }
+      assertThat(frames).isLessThanOrEqualTo(2);
+      reader.tail();
+    } catch (CaptureException e) {
+      assertThat(e.kind()).isEqualTo(CaptureException.Kind.DATA);
+    }
   }
 
   private static byte[] optionsOf(Frame frame) {

@@ -33,17 +33,19 @@ final class SourceByMagicTest {
       delimiter = '|',
       value = {
         "''                   | is empty",
-        "48656c6c6f2c0a576f   | is not a capture: begins with the text \"Hello,\"; Earpiece reads pcap"
-            + " and pcapng",
+        "48656c6c6f2c0a576f   | is not a capture: begins with the text \"Hello,\"; Earpiece reads"
+            + " pcap and pcapng",
         "fd377a585a00         | is not a capture: begins with fd 37 7a 58 5a as xz; unpack it"
             + " first; Earpiece reads pcap and pcapng",
         "00010203             | is not a capture: begins with 00 01 02 03; Earpiece reads pcap and"
             + " pcapng",
         "d4                   | is not a capture: begins with d4; Earpiece reads pcap and pcapng",
-        "d4c3b2a1020004       | cut in its first header, of which 7 bytes are there and 24 are needed",
-        "0a0d0d0a1c00         | cut in its first header, of which 6 bytes are there and 28 are needed",
-        "0a0d0d0a1c0000000102030401000000ffffffffffffffff1c000000 | damaged at offset 0: a section begins whose byte order is unknown"
-            + " (04030201)",
+        "d4c3b2a1020004       | cut in its first header, of which 7 bytes are there and 24 are"
+            + " needed",
+        "0a0d0d0a1c00         | cut in its first header, of which 6 bytes are there and 28 are"
+            + " needed",
+        "0a0d0d0a1c0000000102030401000000ffffffffffffffff1c000000 | damaged at offset 0: a section"
+            + " begins whose byte order is unknown (04030201)",
       })
   void noCapture(String hex, String message) throws IOException {
     byte[] bytes = HexFormat.of().parseHex(hex);
@@ -86,7 +88,7 @@ final class SourceByMagicTest {
     byte[] text = "tcpdump: eth9: No such device exists\n".getBytes(UTF_8);
     assertThat(Seen.ofStream(new ByteArrayInputStream(text)).error)
         .hasMessage(
-            "is not a capture: begins with the text \"tcpdump: eth9: No such device exists\"; Earpiece reads pcap and"
-                + " pcapng");
+            "is not a capture: begins with the text \"tcpdump: eth9: No such device exists\";"
+                + " Earpiece reads pcap and pcapng");
   }
 }
