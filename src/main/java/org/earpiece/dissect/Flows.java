@@ -24,6 +24,7 @@ public final class Flows {
 
   /** A stream of a protocol: this and the protocol's ordinal. */
   private static final int STREAM = 8;
+
   /** Fax over UDPTL, or RTP before or after it: version 2 tells RTP. */
   private static final byte FAX = 4;
 

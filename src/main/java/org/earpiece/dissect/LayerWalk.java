@@ -5,9 +5,9 @@ import org.earpiece.bytes.ByteView;
 import org.earpiece.dissect.reassembly.Fragments;
 import org.earpiece.dissect.reassembly.TcpStreams;
 import org.earpiece.dissect.tls.TlsSecrets;
+import org.earpiece.dissect.transport.SctpChunks;
 import org.earpiece.packet.DataSource;
 import org.earpiece.packet.DerivedBytes;
-import org.earpiece.dissect.transport.SctpChunks;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
 import org.jspecify.annotations.Nullable;
@@ -18,16 +18,12 @@ import org.jspecify.annotations.Nullable;
  * layers found so far.
  */
 public final class LayerWalk {
-  private static final byte[] NOTHING = {};
-  private static final List<DataSource> OUT_OF_TURN =
-      List.of(DataSource.TCP_RETRANSMISSION, DataSource.TCP_OUT_OF_ORDER);
-
   private final DissectorTable table;
   private final Flows flows;
   private final DerivedBytes derived;
   private final boolean learns;
   private final Fragments fragments = new Fragments();
-  private final TcpStreams streams = new TcpStreams();
+  private final SegmentWalk segments;
   private final StreamContents contents;
   private int derivedOfPacket;
   private boolean ordered; // whether the bytes being walked are those of a stream in order
@@ -60,6 +56,7 @@ public final class LayerWalk {
     this.flows = flows;
     this.derived = derived;
     this.learns = learns;
+    segments = new SegmentWalk(this, table, flows, derived);
     contents = new StreamContents(table, flows, secrets);
   }
 
@@ -73,6 +70,11 @@ public final class LayerWalk {
       caught++;
       packet.markMalformed();
     }
+  }
+
+  /** Says whether the bytes being walked are those of a stream in order. */
+  void ordered(boolean inOrder) {
+    ordered = inOrder;
   }
 
   /** Packets whose dissector failed, as when it read beyond their bytes: a fault of ours each. */
@@ -175,7 +177,8 @@ public final class LayerWalk {
     return bytes != null && packet.enter(kind, bytes, 0, bytes.length);
   }
 
-  private byte @Nullable [] next(Packet packet, DataSource kind) {
+  /** What was kept of this packet next, if it is of this kind. */
+  byte @Nullable [] next(Packet packet, DataSource kind) {
     byte[] bytes = derived.find(packet.number(), derivedOfPacket, kind);
     if (bytes != null) {
       derivedOfPacket++;
@@ -185,7 +188,7 @@ public final class LayerWalk {
 
   /** The streams that are followed, and what of them was given up. */
   public TcpStreams streams() {
-    return streams;
+    return segments.streams();
   }
 
   /** What was put together from fragments, and what of it was given up. */
@@ -236,110 +239,14 @@ public final class LayerWalk {
     if (packet.quoted()) {
       alone(packet, offset);
     } else if (learns) {
-      learnSegment(packet, offset);
+      segments.learn(packet, offset);
     } else {
-      readSegment(packet, offset);
-    }
-  }
-
-  private void learnSegment(Packet packet, int offset) {
-    int flow = flows.number(packet);
-    packet.flow(flow);
-    if (flow == Packet.NONE) {
-      alone(packet, offset);
-      return;
-    }
-    int back = streams.waiting() ? flows.back(packet) : Packet.NONE;
-    TcpStreams.Result result = streams.take(packet, offset, back);
-    if (result == TcpStreams.Result.UNKNOWN && begins(packet, offset)) {
-      result = streams.take(packet, offset, back);
-    }
-    ordered = result == TcpStreams.Result.IN_PLACE || result == TcpStreams.Result.JOINED;
-    switch (result) {
-      case UNKNOWN -> alone(packet, offset);
-      case NOTHING -> {}
-      case IN_PLACE -> inPlace(packet, offset);
-      case JOINED -> joined(packet);
-      case RETRANSMISSION -> mark(packet, DataSource.TCP_RETRANSMISSION);
-      case OUT_OF_ORDER -> mark(packet, DataSource.TCP_OUT_OF_ORDER);
-    }
-  }
-
-  /** Whether a stream begins to be followed here: a protocol that spans segments is recognised. */
-  private boolean begins(Packet packet, int offset) {
-    Dissector found = streamed(packet, offset);
-    if (found == null) {
-      return false;
-    }
-    streams.follow(packet, found);
-    flows.streamed(packet.flow(), found.protocol());
-    return true;
-  }
-
-  private @Nullable Dissector streamed(Packet packet, int offset) {
-    int limit = packet.limit();
-    if (offset >= limit) {
-      return null;
-    }
-    ByteView bytes = packet.bytes();
-    Dissector byPort = table.port(packet, false);
-    if (byPort != null) {
-      int from = offset + byPort.filler(bytes, offset, limit);
-      int length = byPort.streamLength(bytes, from, limit);
-      boolean mine = length > 0 || length == Dissector.TRUNCATED;
-      if (mine || (length == Dissector.NOT_MINE && resumes(byPort, bytes, from, limit))) {
-        return byPort;
-      }
-    }
-    List<Dissector> heuristics = table.heuristics(false);
-    for (int i = 0; i < heuristics.size(); i++) {
-      Dissector heuristic = heuristics.get(i);
-      if (heuristic.streamLength(bytes, offset, limit) > 0
-          && heuristic.looksLikeMine(packet, offset)) {
-        return heuristic;
-      }
-    }
-    return null;
-  }
-
-  private static boolean resumes(Dissector protocol, ByteView bytes, int from, int limit) {
-    return protocol.resynchronise(bytes, from, limit) < limit;
-  }
-
-  private void inPlace(Packet packet, int offset) {
-    Dissector protocol = streams.protocol(packet.flow());
-    boolean over = TcpStreams.ends(packet);
-    if (protocol == null) { // it ended with this segment
-      Protocol known = flows.streamed(packet.flow());
-      protocol = known == null ? null : table.of(known);
-    }
-    if (protocol != null) {
-      int open = messages(packet, protocol, offset, over);
-      if (open < packet.limit()) {
-        streams.keepOpen(packet, open);
-      }
-    }
-  }
-
-  private void joined(Packet packet) {
-    Protocol known = flows.streamed(packet.flow());
-    Dissector protocol = known == null ? null : table.of(known);
-    if (protocol == null) {
-      return;
-    }
-    List<byte[]> ready = streams.ready();
-    if (ready.isEmpty()) {
-      derived.add(packet.number(), DataSource.TCP, NOTHING, 0, 0);
-      packet.markSegment(DataSource.TCP);
-    }
-    for (byte[] bytes : ready) {
-      derived.add(packet.number(), DataSource.TCP, bytes, 0, bytes.length);
-      within(packet, DataSource.TCP, bytes, protocol);
+      segments.read(packet, offset);
     }
   }
 
   /** Walks the messages in bytes that were put together, and comes back. */
-  private void within(Packet packet, DataSource kind, byte[] bytes, @Nullable Dissector protocol) {
+  void within(Packet packet, DataSource kind, byte[] bytes, @Nullable Dissector protocol) {
     int source = packet.source();
     int limit = packet.limit();
     if (packet.enter(kind, bytes, 0, bytes.length)) {
@@ -377,48 +284,13 @@ public final class LayerWalk {
     return contents;
   }
 
-  private void mark(Packet packet, DataSource kind) {
-    derived.add(packet.number(), kind, NOTHING, 0, 0);
-    packet.markSegment(kind);
-  }
-
-  /** The segment of a frame that is read again. */
-  private void readSegment(Packet packet, int offset) {
-    Protocol known = flows.streamed(packet.flow());
-    Dissector protocol = known == null ? null : table.of(known);
-    if (protocol == null) {
-      alone(packet, offset);
-      return;
-    }
-    for (DataSource kind : OUT_OF_TURN) {
-      if (next(packet, kind) != null) {
-        packet.markSegment(kind);
-        return;
-      }
-    }
-    byte[] bytes = next(packet, DataSource.TCP);
-    if (bytes == null) {
-      if (offset < packet.limit()) {
-        messages(packet, protocol, offset, TcpStreams.ends(packet));
-      }
-      return;
-    }
-    for (; bytes != null; bytes = next(packet, DataSource.TCP)) {
-      if (bytes.length == 0) {
-        packet.markSegment(DataSource.TCP);
-      } else {
-        within(packet, DataSource.TCP, bytes, protocol);
-      }
-    }
-  }
-
   /**
    * Walks the messages of a protocol one behind the other; returns where one begins that is not
    * whole, or the limit.
    *
    * @param last whether nothing follows: a message that is not whole is walked as far as it goes
    */
-  private int messages(Packet packet, Dissector protocol, int from, boolean last) {
+  int messages(Packet packet, Dissector protocol, int from, boolean last) {
     int limit = packet.limit();
     ByteView bytes = packet.bytes();
     int at = from;
@@ -459,7 +331,7 @@ public final class LayerWalk {
   }
 
   /** A segment that belongs to no stream that is followed. */
-  private void alone(Packet packet, int offset) {
+  void alone(Packet packet, int offset) {
     int limit = packet.limit();
     int at = offset;
     while (at < limit) {

@@ -121,7 +121,8 @@ public final class CaptureSession implements AutoCloseable {
       Snapshot.State running,
       Decryption decryption) {
     Intake intake = new Intake.Stored(files, follows);
-    CaptureSession session = new CaptureSession(name, files.store(), null, intake, running, decryption);
+    CaptureSession session =
+        new CaptureSession(name, files.store(), null, intake, running, decryption);
     files.refused().forEach(session::fail);
     session.start();
     return session;

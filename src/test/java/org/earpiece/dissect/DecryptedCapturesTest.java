@@ -52,7 +52,7 @@ class DecryptedCapturesTest {
           walk.walk(packet);
           String line = line(packet);
           lines.add(line);
-          boolean stream = packet.transport() == Transport.TCP;
+          boolean stream = packet.transport() == Transport.TCP && !packet.tentative();
           begin(packet, frame, number, packet.flow());
           again.walk(packet);
           assertThat(stream ? line(packet) : line).isEqualTo(line);
@@ -102,8 +102,9 @@ class DecryptedCapturesTest {
     "lab/17-sip-websocket-webrtc.pcapng, , :http, 2",
     "lab/17-sip-websocket-webrtc.pcapng, , :dtls, 11",
     "public/pcapng-dsb-gopacket.pcapng, , :tls:http GET, 1",
-    "public/dtls-with-decryption-secrets-two-interfaces.pcapng, , :dtls, 6",
-    "public/stun-dtls-srtp-webrtc.pcapng, , :dtls, 23",
+    "public/dtls-with-decryption-secrets-two-interfaces.pcapng, , :dtls, 10",
+    // tshark: 23; it does not look into what TURN indications carry
+    "public/stun-dtls-srtp-webrtc.pcapng, , :dtls, 34",
   })
   void asTsharkFindsThem(String capture, String keyLog, String layers, int frames)
       throws IOException {

@@ -26,8 +26,8 @@ class TlsLayersTest {
     "lab/17-sip-tls.pcapng, TLS, 44",
     "lab/17-sip-websocket-webrtc.pcapng, DTLS, 11",
     "lab/17-sip-websocket-webrtc.pcapng, HTTP, 2",
-    "public/dtls-with-decryption-secrets-two-interfaces.pcapng, DTLS, 6",
-    "public/stun-dtls-srtp-webrtc.pcapng, DTLS, 23",
+    "public/dtls-with-decryption-secrets-two-interfaces.pcapng, DTLS, 10",
+    "public/stun-dtls-srtp-webrtc.pcapng, DTLS, 34",
   })
   void framesOfAProtocol(String capture, Protocol protocol, int frames) throws IOException {
     List<Integer> found = new ArrayList<>();

@@ -82,7 +82,8 @@ public final class Input {
     Decryption decryption = secrets.read(live());
     if (interfaceName != null) {
       CaptureOptions options = CaptureOptions.on(interfaceName, captureFilter);
-      return CaptureSession.live(Sources.live(options, streams.in()), SpoolOptions.TEMPORARY, decryption);
+      return CaptureSession.live(
+          Sources.live(options, streams.in()), SpoolOptions.TEMPORARY, decryption);
     }
     if (files.isEmpty()) {
       throw CommandException.usage("FILE is missing: a capture, - for standard input, or -i IFACE");
@@ -94,7 +95,9 @@ public final class Input {
     for (String file : files) {
       paths.add(path(file));
     }
-    return follow ? CaptureSession.follow(paths, decryption) : CaptureSession.open(paths, decryption);
+    return follow
+        ? CaptureSession.follow(paths, decryption)
+        : CaptureSession.open(paths, decryption);
   }
 
   private void check() throws CommandException {

@@ -12,6 +12,19 @@ import org.jspecify.annotations.Nullable;
  * secrets waits for them, within limits. Nothing that it is fed makes it throw. One thread.
  */
 public final class TlsConnection implements RecordStream.Receiver, HandshakeMessages.Receiver {
+  /** Takes what the records of a connection hold. */
+  public interface Sink {
+    /**
+     * The next application data of one side, in clear. The bytes are valid during the call only.
+     *
+     * @param side who sent it, as in {@link TlsConnection#feed}
+     */
+    void plaintext(int side, byte[] array, int offset, int length);
+
+    /** Application data of one side is missing here: it was not captured, or can't be decrypted. */
+    void missing(int side);
+  }
+
   /** Bytes of records of one connection that wait for secrets at most. */
   public static final int MAX_WAITING_BYTES = 256 << 10;
 
@@ -52,7 +65,7 @@ public final class TlsConnection implements RecordStream.Receiver, HandshakeMess
   private final Side[] sides = new Side[SIDES];
   private final Deque<Waiting> queue = new ArrayDeque<>();
   private Handshake handshake = new Handshake();
-  private TlsSink sink = Nowhere.SINK;
+  private Sink sink = Nowhere.SINK;
   private int client = -1;
   private int waitingBytes;
   private int queueVersion;
@@ -61,7 +74,7 @@ public final class TlsConnection implements RecordStream.Receiver, HandshakeMess
   private long failed;
 
   /** Takes nothing. */
-  private enum Nowhere implements TlsSink {
+  private enum Nowhere implements Sink {
     SINK;
 
     @Override
@@ -93,7 +106,7 @@ public final class TlsConnection implements RecordStream.Receiver, HandshakeMess
    * @param side 0 or 1: which of the two is the client is learnt from what they say
    * @return false where the side's first bytes are not TLS
    */
-  public boolean feed(int side, byte[] array, int offset, int length, TlsSink to) {
+  public boolean feed(int side, byte[] array, int offset, int length, Sink to) {
     sink = to;
     try {
       drain();
@@ -104,7 +117,7 @@ public final class TlsConnection implements RecordStream.Receiver, HandshakeMess
   }
 
   /** Gives what waited for secrets that have come meanwhile. */
-  public void poll(TlsSink to) {
+  public void poll(Sink to) {
     sink = to;
     try {
       drain();
@@ -114,7 +127,7 @@ public final class TlsConnection implements RecordStream.Receiver, HandshakeMess
   }
 
   /** Bytes of one side are missing here: as many, and what comes next follows them. */
-  public void gap(int side, int bytes, TlsSink to) {
+  public void gap(int side, int bytes, Sink to) {
     sides[side].records.gap(bytes);
     sides[side].messages.reset();
     sides[side].keys.missed(0);

@@ -38,7 +38,7 @@ public final class TlsStreams {
   private long discarded;
 
   /** One connection. */
-  private final class Connection implements TlsSink {
+  private final class Connection implements TlsConnection.Sink {
     final int[] flows = {Packet.NONE, Packet.NONE};
     final List<List<byte[]>> ready = List.of(new ArrayList<>(), new ArrayList<>());
     TlsConnection tls = new TlsConnection(engine);

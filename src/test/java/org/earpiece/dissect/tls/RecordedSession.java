@@ -25,7 +25,7 @@ record RecordedSession(String name, List<Line> lines) {
   }
 
   /** What is heard of the two sides. */
-  static final class Ear implements TlsSink {
+  static final class Ear implements TlsConnection.Sink {
     private final StringBuilder[] heard = {new StringBuilder(), new StringBuilder()};
     private int missing;
 

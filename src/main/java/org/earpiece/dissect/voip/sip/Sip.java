@@ -1,8 +1,8 @@
 package org.earpiece.dissect.voip.sip;
 
 import java.util.List;
-import org.earpiece.bytes.ByteView;
 import java.util.Set;
+import org.earpiece.bytes.ByteView;
 import org.earpiece.dissect.Dissector;
 import org.earpiece.dissect.DissectorTable;
 import org.earpiece.packet.Field;

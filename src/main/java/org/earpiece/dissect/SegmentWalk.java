@@ -1,0 +1,169 @@
+package org.earpiece.dissect;
+
+import java.util.List;
+import org.earpiece.bytes.ByteView;
+import org.earpiece.dissect.reassembly.TcpStreams;
+import org.earpiece.packet.DataSource;
+import org.earpiece.packet.DerivedBytes;
+import org.earpiece.packet.Packet;
+import org.earpiece.packet.Protocol;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of a walk that knows TCP segments: which stream they belong to, and what became whole
+ * through them. One a walk.
+ */
+final class SegmentWalk {
+  private static final byte[] NOTHING = {};
+  private static final List<DataSource> OUT_OF_TURN =
+      List.of(DataSource.TCP_RETRANSMISSION, DataSource.TCP_OUT_OF_ORDER);
+
+  private final LayerWalk walk;
+  private final DissectorTable table;
+  private final Flows flows;
+  private final DerivedBytes derived;
+  private final TcpStreams streams = new TcpStreams();
+
+  SegmentWalk(LayerWalk walk, DissectorTable table, Flows flows, DerivedBytes derived) {
+    this.walk = walk;
+    this.table = table;
+    this.flows = flows;
+    this.derived = derived;
+  }
+
+  TcpStreams streams() {
+    return streams;
+  }
+
+  /** A segment as it comes, for the first time. */
+  void learn(Packet packet, int offset) {
+    int flow = flows.number(packet);
+    packet.flow(flow);
+    if (flow == Packet.NONE) {
+      walk.alone(packet, offset);
+      return;
+    }
+    int back = streams.waiting() ? flows.back(packet) : Packet.NONE;
+    TcpStreams.Result result = streams.take(packet, offset, back);
+    if (result == TcpStreams.Result.UNKNOWN && begins(packet, offset)) {
+      result = streams.take(packet, offset, back);
+    }
+    walk.ordered(result == TcpStreams.Result.IN_PLACE || result == TcpStreams.Result.JOINED);
+    switch (result) {
+      case UNKNOWN -> walk.alone(packet, offset);
+      case NOTHING -> {}
+      case IN_PLACE -> inPlace(packet, offset);
+      case JOINED -> joined(packet);
+      case RETRANSMISSION -> mark(packet, DataSource.TCP_RETRANSMISSION);
+      case OUT_OF_ORDER -> mark(packet, DataSource.TCP_OUT_OF_ORDER);
+    }
+  }
+
+  /** Whether a stream begins to be followed here: a protocol that spans segments is recognised. */
+  private boolean begins(Packet packet, int offset) {
+    Dissector found = streamed(packet, offset);
+    if (found == null) {
+      return false;
+    }
+    streams.follow(packet, found);
+    flows.streamed(packet.flow(), found.protocol());
+    return true;
+  }
+
+  private @Nullable Dissector streamed(Packet packet, int offset) {
+    int limit = packet.limit();
+    if (offset >= limit) {
+      return null;
+    }
+    ByteView bytes = packet.bytes();
+    Dissector byPort = table.port(packet, false);
+    if (byPort != null) {
+      int from = offset + byPort.filler(bytes, offset, limit);
+      int length = byPort.streamLength(bytes, from, limit);
+      boolean mine = length > 0 || length == Dissector.TRUNCATED;
+      if (mine || (length == Dissector.NOT_MINE && resumes(byPort, bytes, from, limit))) {
+        return byPort;
+      }
+    }
+    List<Dissector> heuristics = table.heuristics(false);
+    for (int i = 0; i < heuristics.size(); i++) {
+      Dissector heuristic = heuristics.get(i);
+      if (heuristic.streamLength(bytes, offset, limit) > 0
+          && heuristic.looksLikeMine(packet, offset)) {
+        return heuristic;
+      }
+    }
+    return null;
+  }
+
+  private static boolean resumes(Dissector protocol, ByteView bytes, int from, int limit) {
+    return protocol.resynchronise(bytes, from, limit) < limit;
+  }
+
+  private void inPlace(Packet packet, int offset) {
+    Dissector protocol = streams.protocol(packet.flow());
+    boolean over = TcpStreams.ends(packet);
+    if (protocol == null) { // it ended with this segment
+      Protocol known = flows.streamed(packet.flow());
+      protocol = known == null ? null : table.of(known);
+    }
+    if (protocol != null) {
+      int open = walk.messages(packet, protocol, offset, over);
+      if (open < packet.limit()) {
+        streams.keepOpen(packet, open);
+      }
+    }
+  }
+
+  private void joined(Packet packet) {
+    Protocol known = flows.streamed(packet.flow());
+    Dissector protocol = known == null ? null : table.of(known);
+    if (protocol == null) {
+      return;
+    }
+    List<byte[]> ready = streams.ready();
+    if (ready.isEmpty()) {
+      derived.add(packet.number(), DataSource.TCP, NOTHING, 0, 0);
+      packet.markSegment(DataSource.TCP);
+    }
+    for (byte[] bytes : ready) {
+      derived.add(packet.number(), DataSource.TCP, bytes, 0, bytes.length);
+      walk.within(packet, DataSource.TCP, bytes, protocol);
+    }
+  }
+
+  private void mark(Packet packet, DataSource kind) {
+    derived.add(packet.number(), kind, NOTHING, 0, 0);
+    packet.markSegment(kind);
+  }
+
+  /** The segment of a frame that is read again. */
+  void read(Packet packet, int offset) {
+    Protocol known = flows.streamed(packet.flow());
+    Dissector protocol = known == null ? null : table.of(known);
+    if (protocol == null) {
+      walk.alone(packet, offset);
+      return;
+    }
+    for (DataSource kind : OUT_OF_TURN) {
+      if (walk.next(packet, kind) != null) {
+        packet.markSegment(kind);
+        return;
+      }
+    }
+    byte[] bytes = walk.next(packet, DataSource.TCP);
+    if (bytes == null) {
+      if (offset < packet.limit()) {
+        walk.messages(packet, protocol, offset, TcpStreams.ends(packet));
+      }
+      return;
+    }
+    for (; bytes != null; bytes = walk.next(packet, DataSource.TCP)) {
+      if (bytes.length == 0) {
+        packet.markSegment(DataSource.TCP);
+      } else {
+        walk.within(packet, DataSource.TCP, bytes, protocol);
+      }
+    }
+  }
+}
