@@ -1,7 +1,7 @@
 package org.earpiece.dissect.tls;
 
-import java.security.Key;
 import java.security.GeneralSecurityException;
+import java.security.Key;
 import java.util.Arrays;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;

@@ -51,7 +51,7 @@ final class RtpEventFields {
 
   private static Field of(String name, String label, FieldType type, int at, int size, long mask) {
     int shift = Long.numberOfTrailingZeros(mask);
-    boolean part = mask != (1L << Byte.SIZE * size) - 1;
+    boolean part = mask != (1L << (Byte.SIZE * size)) - 1;
     return Field.of(
             Protocol.RTP,
             name,
