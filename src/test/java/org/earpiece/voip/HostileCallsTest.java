@@ -91,7 +91,9 @@ class HostileCallsTest {
             true,
             Direction.SENDRECV,
             Map.of(8, new Encoding("PCMA", 8000, 1, "")),
-            20);
+            20,
+            List.of(),
+            "");
     int places = 1_000;
     int each = MediaDirectory.MAX_ANNOUNCEMENTS / places + 100;
     IntStream.rangeClosed(1, places)
