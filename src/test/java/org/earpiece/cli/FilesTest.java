@@ -203,7 +203,7 @@ final class FilesTest {
     Shell.Result result = run("packets", file.toString(), "--stats");
     assertThat(result.code()).isZero();
     assertThat(result.err())
-        .contains("\"dropped\":7}")
+        .contains("\"dropped\":7,")
         .contains(
             "earpiece: "
                 + file

@@ -13,6 +13,9 @@ import org.pcap4j.packet.namednumber.DataLinkType;
 
 /** Capture filters (pcap-filter(7)), as libpcap compiles them. From any thread. */
 public final class CaptureFilter {
+  /** libpcap's own number of what is LINKTYPE_ATM_RFC1483 (100) in files. */
+  private static final int DLT_ATM_RFC1483 = 11;
+
   private static final String PREFIX = "Error occurred in pcap_compile: ";
 
   /** The compiler of libpcap before 1.8 may run once at a time only. */
@@ -69,6 +72,7 @@ public final class CaptureFilter {
   private static DataLinkType dataLink(LinkType linkType) {
     return switch (linkType) {
       case UNKNOWN -> DataLinkType.EN10MB;
+      case ATM_RFC1483 -> DataLinkType.getInstance(DLT_ATM_RFC1483);
       case RAW, RAW_12, RAW_14, IPV4, IPV6 -> DataLinkType.getInstance(LinkType.RAW_12.number());
       default -> DataLinkType.getInstance(linkType.number());
     };

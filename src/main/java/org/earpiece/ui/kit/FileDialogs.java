@@ -17,7 +17,8 @@ public final class FileDialogs {
 
   private static final List<ExtensionFilter> CAPTURES =
       List.of(
-          new ExtensionFilter("Captures", "*.pcap", "*.pcapng", "*.cap", "*.gz", "*.dmp"),
+          new ExtensionFilter(
+              "Captures", "*.pcap", "*.pcapng", "*.cap", "*.dmp", "*.gz", "*.zst", "*.lz4"),
           new ExtensionFilter("All files", "*"));
 
   /** Shows a dialog and waits for the answer: the files chosen, or none. */
@@ -38,14 +39,18 @@ public final class FileDialogs {
   public static Screen before(Supplier<@Nullable Window> owner) {
     return (dialog, save) -> {
       Window window = owner.get();
-      File file = save ? dialog.showSaveDialog(window) : dialog.showOpenDialog(window);
+      if (!save) {
+        List<File> files = dialog.showOpenMultipleDialog(window);
+        return files == null ? List.of() : files;
+      }
+      File file = dialog.showSaveDialog(window);
       return file == null ? List.of() : List.of(file);
     };
   }
 
   /** Captures to open; none where the person thought better of it. */
   public List<Path> captures() {
-    FileChooser dialog = dialog("Open a capture", OPENED);
+    FileChooser dialog = dialog("Open captures", OPENED);
     dialog.getExtensionFilters().setAll(CAPTURES);
     List<File> chosen = screen.ask(dialog, false);
     if (!chosen.isEmpty()) {
