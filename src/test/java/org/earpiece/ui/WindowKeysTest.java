@@ -8,6 +8,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.earpiece.settings.ThemeChoice;
+import org.earpiece.ui.kit.Numbers;
 import org.junit.jupiter.api.Test;
 
 /** The keyboard, the dialogs that it opens, and what is remembered. */
@@ -60,18 +61,25 @@ class WindowKeysTest extends DrivenWindow {
     TextInputControl words = (TextInputControl) scene.getFocusOwner();
     robot.interact(() -> words.setText("busy here"));
     push(KeyCode.ENTER);
-    until(() -> window.page().view().title().equals("Packets") && frame() > 1);
+    until(() -> found());
     int first = frame();
     push(KeyCode.CONTROL, KeyCode.N);
-    until(() -> frame() > first);
+    until(() -> found() && frame() > first);
     push(KeyCode.CONTROL, KeyCode.B);
-    until(() -> frame() == first);
+    until(() -> found() && frame() == first);
     robot.interact(() -> words.setText("nobody says this"));
     push(KeyCode.ENTER);
     until(() -> says("No packet has that."));
     robot.interact(words::requestFocus);
     push(KeyCode.ESCAPE);
     until(() -> !words.getParent().isVisible());
+  }
+
+  /** Whether the search is over and what it found is selected in the packet list. */
+  private boolean found() {
+    return window.page().view().title().equals("Packets")
+        && !says("Looking…")
+        && says("Packet " + Numbers.count(frame()));
   }
 
   @Test
