@@ -173,7 +173,7 @@ public final class WindowFrames {
   }
 
   private void watch(FrameSource source) throws Exception {
-    fx(() -> window.captures().watch(() -> source, SpoolOptions.UNLIMITED, false));
+    fx(() -> window.captures().watch(() -> source, new SpoolOptions(null, 0, 0, 0, 0), false));
     until(this::page);
   }
 

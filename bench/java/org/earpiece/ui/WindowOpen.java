@@ -45,7 +45,7 @@ public final class WindowOpen extends Application {
     Background background = new Background(workers, FxThread::run);
     SettingsFile none = new SettingsFile(Files.createTempDirectory("earpiece-bench"));
     Preferences preferences = new Preferences(Settings.DEFAULT, none, background, s -> {});
-    window = new MainWindow(background, preferences);
+    window = new MainWindow(background, preferences, (dialog, save) -> List.of());
     WindowFrame frame = new WindowFrame(stage, window, "1440 900");
     new ThemeSwitch(frame.scene()).choose(Settings.DEFAULT.theme());
     stage.show();
