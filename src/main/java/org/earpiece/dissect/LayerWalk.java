@@ -128,7 +128,7 @@ public final class LayerWalk {
       case PPP_PROTOCOL -> {
         return orData(table.pppProtocol(packet.nextKey()), packet, offset);
       }
-      case PROTOCOL, MEDIA_TYPE -> {
+      case PROTOCOL -> {
         return table.of(Protocol.of(packet.nextKey()));
       }
       case TLS_CONTENT -> contents(packet, DataSource.TLS, offset, true);

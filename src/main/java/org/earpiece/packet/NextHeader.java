@@ -18,8 +18,6 @@ public enum NextHeader {
   SCTP_CHUNKS,
   /** The key is the ordinal of the Protocol that the layer above has told. */
   PROTOCOL,
-  /** A body whose media type the layer above has told: the key is the ordinal of a Protocol. */
-  MEDIA_TYPE,
   /** What the records of TLS hold, in clear where there are secrets. */
   TLS_CONTENT,
   /** What a frame of WebSocket holds, once it is unmasked and its message whole. */

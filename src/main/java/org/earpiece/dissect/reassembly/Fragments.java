@@ -1,5 +1,6 @@
 package org.earpiece.dissect.reassembly;
 
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import org.earpiece.packet.DataSource;
@@ -29,7 +30,21 @@ public final class Fragments {
 
   private static final int UNIT = 8;
 
-  private record Key(long srcHi, long srcLo, long dstHi, long dstLo, long id) {}
+  /** Ordered, so that prepared hashes cost a search in a tree and not in a line. */
+  private record Key(long srcHi, long srcLo, long dstHi, long dstLo, long id)
+      implements Comparable<Key> {
+    private static final Comparator<Key> ORDER =
+        Comparator.comparingLong(Key::id)
+            .thenComparingLong(Key::srcLo)
+            .thenComparingLong(Key::dstLo)
+            .thenComparingLong(Key::srcHi)
+            .thenComparingLong(Key::dstHi);
+
+    @Override
+    public int compareTo(Key other) {
+      return ORDER.compare(this, other);
+    }
+  }
 
   private final LinkedHashMap<Key, Datagram> waiting = new LinkedHashMap<>();
   private long bytes;

@@ -42,7 +42,7 @@ final class TcpStream {
   }
 
   final int flow;
-  private Dissector protocol;
+  private final Dissector protocol;
   private int next;
   private boolean acknowledges;
   private int acknowledged;
@@ -71,13 +71,6 @@ final class TcpStream {
 
   Dissector protocol() {
     return protocol;
-  }
-
-  /** From here on the stream carries something else: it was upgraded. */
-  void protocol(Dissector other) {
-    protocol = other;
-    told = 0;
-    wanted = 0;
   }
 
   /** A new connection begins on the same ports. */

@@ -63,14 +63,6 @@ public final class TcpStreams {
     shrink();
   }
 
-  /** From here on the stream carries something else: it was upgraded. */
-  public void become(int flow, Dissector protocol) {
-    TcpStream stream = streams.get(flow);
-    if (stream != null) {
-      stream.protocol(protocol);
-    }
-  }
-
   /**
    * Takes the segment whose payload begins at {@code offset}.
    *

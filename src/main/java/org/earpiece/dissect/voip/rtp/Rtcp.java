@@ -68,7 +68,7 @@ public final class Rtcp implements Dissector {
       return TRUNCATED;
     }
     if (packet.has(offset + size, HEADER) && packet.layers() < Packet.MAX_LAYERS) {
-      packet.next(NextHeader.MEDIA_TYPE, P.ordinal());
+      packet.next(NextHeader.PROTOCOL, P.ordinal());
     }
     return size;
   }

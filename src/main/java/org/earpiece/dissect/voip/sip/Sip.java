@@ -80,7 +80,7 @@ public final class Sip implements Dissector {
     }
     SipBody sdp = message.body();
     packet.limitInside(sdp.start() + sdp.length());
-    packet.next(NextHeader.MEDIA_TYPE, Protocol.SDP.ordinal());
+    packet.next(NextHeader.PROTOCOL, Protocol.SDP.ordinal());
     return sdp.start() - offset;
   }
 
