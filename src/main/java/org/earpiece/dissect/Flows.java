@@ -19,22 +19,20 @@ public final class Flows {
 
   // 0: undecided
   private static final byte GUESSED = 1;
-  private static final byte MEDIA = 2;
+
+  /** Media because enough packets looked it. */
+  private static final byte BELIEVED = 2;
+
   private static final byte OTHER = 3;
+
+  /** Media because SDP said so: this and the kind that {@link MediaEndpoints} knows. */
+  private static final byte TOLD = 3;
+
+  /** Media of one kind, then of another: {@link MediaHistory} knows when. */
+  private static final byte CHANGED = 7;
 
   /** A stream of a protocol: this and the protocol's ordinal. */
   private static final int STREAM = 8;
-
-  /** Fax over UDPTL, or RTP before or after it: version 2 tells RTP. */
-  private static final byte FAX = 4;
-
-  /** Media that SDP says is encrypted by SRTP. */
-  private static final byte SECURE = 5;
-
-  // Kinds of endpoints, in the place where a flow has its transport.
-  private static final int RTP_ENDPOINT = 0;
-  private static final int FAX_ENDPOINT = 1;
-  private static final int SECURE_ENDPOINT = 2;
 
   private final FlowTable table = new FlowTable(MAX_FLOWS);
 
@@ -44,26 +42,51 @@ public final class Flows {
   /** What is inside the TLS of each flow: 0, or a protocol's ordinal and 1. */
   private volatile byte[] inside = new byte[1 << 10];
 
-  /** The number of announcements at which each flow was last compared with the endpoints. */
+  /** The payload type of redundant data in each flow: 0, or it and 1. */
+  private volatile byte[] redundant = new byte[1 << 10];
+
+  /** The news at which each flow was last compared with the endpoints. */
   private int[] compared = new int[1 << 10];
 
-  private final FlowTable endpoints = new FlowTable(MAX_ENDPOINTS);
+  private final MediaEndpoints endpoints = new MediaEndpoints();
+  private final MediaHistory history = new MediaHistory();
   private final RtpHeuristic heuristic = new RtpHeuristic();
+
+  /** Counts what may be another answer for a flow that is undecided. */
+  private int news;
+
+  /** The news at which last something else was told of an endpoint than before. */
+  private int contradicted;
+
   private long refused;
 
   /**
    * Remembers that SDP told an address and port for RTP or RTCP: flows from or to there are media.
-   * The pipeline's thread.
+   * What was told last counts. The pipeline's thread.
    *
    * @param secure whether it will be SRTP (RFC 3711)
+   * @param redundancy the payload type of RED (RFC 2198), or {@link Packet#NONE}
+   * @param frame the frame of the SDP
    */
-  public void expectMedia(long hi, long lo, int port, boolean secure) {
-    endpoints.flow(hi, lo, 0, 0, port, 0, secure ? SECURE_ENDPOINT : RTP_ENDPOINT);
+  public void expectMedia(long hi, long lo, int port, boolean secure, int redundancy, int frame) {
+    byte kind = secure ? MediaEndpoints.SECURE : MediaEndpoints.RTP;
+    expect(hi, lo, port, kind, redundancy, frame);
   }
 
-  /** Remembers that SDP told an address and port for T.38 over UDPTL. The pipeline's thread. */
-  public void expectFax(long hi, long lo, int port) {
-    endpoints.flow(hi, lo, 0, 0, port, 0, FAX_ENDPOINT);
+  /**
+   * Remembers that SDP told an address and port for T.38 over UDPTL. The pipeline's thread.
+   *
+   * @param frame the frame of the SDP
+   */
+  public void expectFax(long hi, long lo, int port, int frame) {
+    expect(hi, lo, port, MediaEndpoints.FAX, Packet.NONE, frame);
+  }
+
+  private void expect(long hi, long lo, int port, byte kind, int redundancy, int frame) {
+    int changes = endpoints.changes();
+    endpoints.announce(hi, lo, port, kind, redundancy, frame);
+    news = endpoints.size() + endpoints.changes();
+    contradicted = endpoints.changes() == changes ? contradicted : news;
   }
 
   /** Packets whose flow was one too many. */
@@ -80,6 +103,7 @@ public final class Flows {
     } else if (flow == compared.length) {
       kinds = Arrays.copyOf(kinds, 2 * flow);
       inside = Arrays.copyOf(inside, 2 * flow);
+      redundant = Arrays.copyOf(redundant, 2 * flow);
       compared = Arrays.copyOf(compared, 2 * flow);
     }
     return flow;
@@ -96,19 +120,25 @@ public final class Flows {
     }
     boolean rtp = isRtp(packet, offset);
     byte kind = kinds[flow];
-    if (learns && (kind < MEDIA || kind == OTHER || !rtp)) {
+    if (learns && isStale(flow, kind, rtp)) {
       kind = consult(packet, flow, kind);
     }
+    if (kind == CHANGED) {
+      kind = (byte) (TOLD + history.at(flow, packet.number()));
+    }
     return switch (kind) {
-      case FAX -> true;
-      case SECURE -> {
-        packet.secure(rtp);
-        yield rtp;
-      }
-      case MEDIA -> rtp;
+      case TOLD + MediaEndpoints.FAX -> told(packet, flow, false, true);
+      case TOLD + MediaEndpoints.SECURE -> told(packet, flow, rtp, rtp);
+      case TOLD + MediaEndpoints.RTP -> told(packet, flow, false, rtp);
+      case BELIEVED -> rtp;
       case OTHER -> false;
       default -> rtp && learns && guess(packet, offset, flow);
     };
+  }
+
+  private boolean told(Packet packet, int flow, boolean secure, boolean media) {
+    packet.told(secure, (redundant[flow] & 0xFF) - 1);
+    return media;
   }
 
   /** Remembers which protocol's messages a TCP stream carries. The pipeline's thread. */
@@ -154,25 +184,32 @@ public final class Flows {
     return packet.bytes().u8(offset) >> 6 == 2;
   }
 
-  /** What SDP has told of a flow's endpoints since it was last asked; without news the same. */
+  /**
+   * Whether SDP has told something since the flow was last compared that may matter to it: to one
+   * that it told of already only what contradicts that.
+   */
+  private boolean isStale(int flow, byte kind, boolean rtp) {
+    boolean settled = kind > TOLD && rtp;
+    return settled ? compared[flow] < contradicted : compared[flow] != news;
+  }
+
+  /** What SDP told last of a flow's endpoints; where it told nothing, the flow stays as it is. */
   private byte consult(Packet packet, int flow, byte kind) {
-    if (compared[flow] == endpoints.size()) {
+    compared[flow] = news;
+    byte told = endpoints.kind(endpoints.latest(packet));
+    if (told == MediaEndpoints.UNKNOWN) {
       return kind;
     }
-    compared[flow] = endpoints.size();
-    byte told = kind;
-    if (announced(packet, FAX_ENDPOINT)) {
-      told = FAX;
-    } else if (announced(packet, SECURE_ENDPOINT)) {
-      told = SECURE;
-    } else if (announced(packet, RTP_ENDPOINT)) {
-      told = MEDIA;
-    }
-    if (told != kind) {
-      kinds[flow] = told;
+    redundant[flow] = (byte) (endpoints.redundancy(packet) + 1);
+    byte known = kind == CHANGED ? history.at(flow, packet.number()) : (byte) (kind - TOLD);
+    if (kind <= TOLD) {
       heuristic.forget(flow);
+      kinds[flow] = (byte) (TOLD + told);
+    } else if (known != told) {
+      boolean remembered = history.add(flow, known, told, packet.number());
+      kinds[flow] = remembered ? CHANGED : (byte) (TOLD + told);
     }
-    return told;
+    return kinds[flow];
   }
 
   private boolean guess(Packet packet, int offset, int flow) {
@@ -188,15 +225,10 @@ public final class Flows {
         yield true;
       }
       case YES -> {
-        kinds[flow] = MEDIA;
+        kinds[flow] = BELIEVED;
         yield true;
       }
     };
-  }
-
-  private boolean announced(Packet p, int kind) {
-    return endpoints.find(p.dstHi(), p.dstLo(), 0, 0, p.dport(), 0, kind) >= 0
-        || endpoints.find(p.srcHi(), p.srcLo(), 0, 0, p.sport(), 0, kind) >= 0;
   }
 
   /**

@@ -9,9 +9,8 @@ import org.earpiece.bytes.ByteView;
  *
  * <p>A layer may lie in other bytes than the frame's: in a datagram put together from fragments, in
  * what was decrypted. The packet then has several sources of bytes, the frame the first of them,
- * and {@link #bytes(int)} gives those of a layer.
- *
- * <p>Times are nanoseconds since 1970. Offsets are bytes from the start of the layer's source.
+ * and {@link #bytes(int)} gives those of a layer. Offsets are bytes from the start of its source.
+ * Times are nanoseconds since 1970.
  */
 public final class Packet {
   /** Layers of one packet; what lies deeper stays data. */
@@ -29,6 +28,7 @@ public final class Packet {
   /** A time that is not known. */
   public static final long NO_TIME = Long.MIN_VALUE;
 
+  private long generation;
   private int number;
   private long timeNanos;
   private int length;
@@ -67,6 +67,7 @@ public final class Packet {
   private int flow = NONE;
   private boolean tentative;
   private boolean secure;
+  private int redundancy = NONE;
   private int call = NONE;
   private int stream = NONE;
 
@@ -88,6 +89,7 @@ public final class Packet {
       int offset,
       int captured,
       int flow) {
+    generation++;
     this.number = number;
     this.timeNanos = timeNanos;
     this.length = length;
@@ -116,6 +118,7 @@ public final class Packet {
     this.flow = flow;
     tentative = false;
     secure = false;
+    redundancy = NONE;
     call = NONE;
     stream = NONE;
   }
@@ -140,10 +143,7 @@ public final class Packet {
     this.comments = comments;
   }
 
-  /**
-   * Adds a layer that starts at {@code offset}; its end is the limit. False when there are too
-   * many.
-   */
+  /** Adds a layer from {@code offset} to the limit; false when there are too many. */
   public boolean addLayer(Protocol protocol, int offset) {
     if (layers == MAX_LAYERS) {
       return false;
@@ -268,9 +268,10 @@ public final class Packet {
     this.tentative = tentative;
   }
 
-  /** Marks the media layer as encrypted by SRTP (RFC 3711): what is behind its header is hidden. */
-  public void secure(boolean secure) {
-    this.secure = secure;
+  /** Says what SDP told of the media: whether behind its header it is SRTP, and the type of RED. */
+  public void told(boolean srtp, int redundancyType) {
+    secure = srtp;
+    redundancy = redundancyType;
   }
 
   /** The number of the call that owns this packet; set by the tap that knows. */
@@ -301,6 +302,11 @@ public final class Packet {
   /** What follows is a packet that an ICMP error quotes. */
   public void markQuoted() {
     quoted = true;
+  }
+
+  /** Grows with each {@link #begin}: for as long as it stays, the bytes are the same. */
+  public long generation() {
+    return generation;
   }
 
   public int number() {
@@ -477,6 +483,11 @@ public final class Packet {
   /** Whether the media layer is encrypted, as far as SDP says. */
   public boolean secure() {
     return secure;
+  }
+
+  /** The RTP payload type that is redundant data (RFC 2198), or {@link #NONE}. */
+  public int redundancy() {
+    return redundancy;
   }
 
   public int call() {

@@ -12,6 +12,7 @@ import org.earpiece.dissect.voip.sdp.SessionDescription.Direction;
 import org.earpiece.dissect.voip.sdp.SessionDescription.Encoding;
 import org.earpiece.dissect.voip.sdp.SessionDescription.Media;
 import org.earpiece.packet.IpAddress;
+import org.earpiece.packet.Packet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -210,7 +211,7 @@ public final class MediaDirectory {
       return;
     }
     if (media.isUdptl()) {
-      flows.expectFax(hi, lo, port);
+      flows.expectFax(hi, lo, port, frame);
     }
     if (!media.protocol().contains("RTP/")) {
       return;
@@ -252,8 +253,18 @@ public final class MediaDirectory {
     return copy;
   }
 
+  /** The payload type of RED (RFC 2198), or {@link Packet#NONE}. */
+  private static int redundancy(Map<Integer, Encoding> codecs) {
+    for (Map.Entry<Integer, Encoding> codec : codecs.entrySet()) {
+      if (codec.getValue().name().equalsIgnoreCase("red")) {
+        return codec.getKey();
+      }
+    }
+    return Packet.NONE;
+  }
+
   private void add(long hi, long lo, int port, Announcement told) {
-    flows.expectMedia(hi, lo, port, told.srtp);
+    flows.expectMedia(hi, lo, port, told.srtp, redundancy(told.codecs), told.frame);
     List<Announcement> here =
         places.computeIfAbsent(new Place(hi, lo, port), p -> new ArrayList<>(1));
     for (int i = here.size() - 1; i >= 0; i--) {

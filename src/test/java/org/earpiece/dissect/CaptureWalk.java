@@ -2,12 +2,14 @@ package org.earpiece.dissect;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.earpiece.capture.Frame;
 import org.earpiece.capture.FrameReader;
 import org.earpiece.capture.file.SourceByMagic;
 import org.earpiece.dissect.voip.sdp.SessionDescription;
 import org.earpiece.dissect.voip.sip.SipMessage;
+import org.earpiece.packet.IpAddress;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
 
@@ -57,9 +59,14 @@ final class CaptureWalk {
     }
     for (SessionDescription.Media media : sdp.media()) {
       if (media.address() != null && media.port() != 0 && media.protocol().contains("RTP/")) {
-        flows.expectMedia(media.address().hi(), media.address().lo(), media.port(), false);
-        flows.expectMedia(media.address().hi(), media.address().lo(), media.rtcpPort(), false);
+        expect(media, media.port(), packet.number());
+        expect(media, media.rtcpPort(), packet.number());
       }
     }
+  }
+
+  private void expect(SessionDescription.Media media, int port, int frame) {
+    IpAddress at = Objects.requireNonNull(media.address());
+    flows.expectMedia(at.hi(), at.lo(), port, false, Packet.NONE, frame);
   }
 }

@@ -28,6 +28,7 @@ public final class Datagram {
 
   public final Flows flows = new Flows();
   private final LayerWalk walk = new LayerWalk(TABLE, flows, true);
+  private final LayerWalk reading = new LayerWalk(TABLE, flows, false);
   private final DetailTree tree = new DetailTree(FIELDS, TABLE);
   private final PacketSummary summary = new PacketSummary(TABLE);
   private final FieldValues values = new FieldValues();
@@ -43,6 +44,15 @@ public final class Datagram {
 
   /** The packet with this payload, walked; valid until the next one. */
   public Packet walk(byte[] payload) {
+    return walk(walk, ++number, payload, Packet.NONE);
+  }
+
+  /** An earlier packet as whoever reads it again walks it. */
+  public Packet again(int frameNumber, byte[] payload, int flow) {
+    return walk(reading, frameNumber, payload, flow);
+  }
+
+  private Packet walk(LayerWalk with, int frameNumber, byte[] payload, int flow) {
     byte[] frame =
         ByteBuffer.allocate(HEADERS + payload.length)
             .putShort((short) 0x4500)
@@ -58,8 +68,8 @@ public final class Datagram {
             .putShort((short) 0)
             .put(payload)
             .array();
-    packet.begin(++number, 0, frame.length, 0, LinkType.RAW, frame, 0, frame.length, Packet.NONE);
-    walk.walk(packet);
+    packet.begin(frameNumber, 0, frame.length, 0, LinkType.RAW, frame, 0, frame.length, flow);
+    with.walk(packet);
     return packet;
   }
 

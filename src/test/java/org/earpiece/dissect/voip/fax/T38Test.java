@@ -19,7 +19,7 @@ class T38Test {
 
   @BeforeEach
   void announce() {
-    datagram.flows.expectFax(0, Datagram.DESTINATION, 4582);
+    datagram.flows.expectFax(0, Datagram.DESTINATION, 4582, 0);
   }
 
   private Packet walk(String hex) {
@@ -74,7 +74,7 @@ class T38Test {
 
   @Test
   void rtpBeforeTheFaxStaysRtp() {
-    datagram.flows.expectMedia(0, Datagram.DESTINATION, 4582, false);
+    datagram.flows.expectMedia(0, Datagram.DESTINATION, 4582, false, Packet.NONE, 0);
     assertThat(walk("80000001000000a000000001" + "d5".repeat(160)).innermost())
         .isEqualTo(Protocol.RTP);
     assertThat(walk(DATA).innermost()).isEqualTo(Protocol.T38);

@@ -18,7 +18,7 @@ class MediaFieldsTest {
 
   private static Datagram media(boolean secure) {
     Datagram datagram = new Datagram(4000, 5000);
-    datagram.flows.expectMedia(0, Datagram.DESTINATION, 5000, secure);
+    datagram.flows.expectMedia(0, Datagram.DESTINATION, 5000, secure, 63, 0);
     return datagram;
   }
 
