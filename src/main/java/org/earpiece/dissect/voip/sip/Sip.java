@@ -40,7 +40,7 @@ public final class Sip implements Dissector {
           "UPDATE");
 
   /** A cursor a thread: fields are read by it, and nothing is allocated while walking. */
-  private static final ThreadLocal<SipMessage> MESSAGE = ThreadLocal.withInitial(SipMessage::new);
+  private static final ThreadLocal<SipCursor> CURSOR = ThreadLocal.withInitial(SipCursor::new);
 
   private static final ThreadLocal<SipFraming> FRAMING = ThreadLocal.withInitial(SipFraming::new);
 
@@ -64,17 +64,19 @@ public final class Sip implements Dissector {
 
   @Override
   public boolean looksLikeMine(Packet packet, int offset) {
-    SipMessage message = MESSAGE.get();
-    return message.parse(packet.bytes(), offset, packet.limit() - offset) && message.line().strict;
+    SipMessage message = CURSOR.get().parse(packet.bytes(), offset, packet.limit());
+    return message != null && message.line().strict;
   }
 
   @Override
   public int dissect(Packet packet, int offset) {
-    SipMessage message = MESSAGE.get();
-    if (!message.parse(packet.bytes(), offset, packet.limit() - offset)) {
+    SipCursor cursor = CURSOR.get();
+    SipMessage message = cursor.parse(packet.bytes(), offset, packet.limit());
+    if (message == null) {
       return NOT_MINE;
     }
     packet.limit(message.bodyEnd());
+    cursor.keep(packet);
     if (!message.hasSdp()) {
       return packet.limit() - offset;
     }
@@ -119,14 +121,9 @@ public final class Sip implements Dissector {
     return FRAMING.get().resynchronise(bytes, from, to);
   }
 
-  /** The message in a layer; valid until the thread asks again. */
+  /** The message in a layer; valid until the thread asks for another or walks. */
   static SipMessage message(Packet packet, int layer) {
-    SipMessage message = MESSAGE.get();
-    int offset = packet.offset(layer);
-    if (!message.parse(packet.bytes(layer), offset, packet.end(layer) - offset)) {
-      throw new IllegalStateException("a layer of SIP that is none");
-    }
-    return message;
+    return CURSOR.get().message(packet, layer);
   }
 
   @Override

@@ -33,7 +33,7 @@ final class SipFields {
     fields.addAll(SipAddressFields.all());
     fields.addAll(SipPartFields.all());
     fields.addAll(SipAuthFields.all());
-    fields.add(field("sip.msg_body", "Message Body", FieldType.BYTES, SipFields::body));
+    fields.addAll(SipBodyFields.all());
     fields.add(
         Field.of(P, "sip.problem", "Problem", FieldType.STRING, SipFields::problems).asGenerated());
     return fields;
@@ -125,12 +125,6 @@ final class SipFields {
     int from = message.line().next;
     if (message.bodyOffset() > from) {
       out.addRange(from, message.bodyOffset() - from);
-    }
-  }
-
-  private static void body(SipMessage message, FieldValues out) {
-    if (message.bodyLength() > 0) {
-      out.addRange(message.bodyOffset(), message.bodyLength());
     }
   }
 

@@ -190,6 +190,11 @@ public final class SipMessage {
     return length;
   }
 
+  /** Says that the bytes behind the body are none of the message's. */
+  void endsWithBody() {
+    end = bodyEnd();
+  }
+
   /** The end of the bytes that are looked at. */
   int end() {
     return end;
