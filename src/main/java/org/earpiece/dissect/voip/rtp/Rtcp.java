@@ -63,19 +63,30 @@ public final class Rtcp implements Dissector {
     if (bytes.u8(offset) >> 6 != 2 || type < LEAST_TYPE || type > LAST_TYPE) {
       return NOT_MINE;
     }
+    if (packet.secure() && Srtcp.isEncrypted(bytes, offset, packet.limit())) {
+      return packet.limit() - offset;
+    }
     int size = HEADER + 4 * bytes.u16(offset + 2);
     if (!packet.has(offset, size)) {
       return TRUNCATED;
     }
-    if (packet.has(offset + size, HEADER) && packet.layers() < Packet.MAX_LAYERS) {
+    int further = packet.secure() ? Srtcp.index(bytes, offset, packet.limit()) : packet.limit();
+    if (offset + size + HEADER <= further && packet.layers() < Packet.MAX_LAYERS) {
       packet.next(NextHeader.PROTOCOL, P.ordinal());
     }
     return size;
   }
 
-  /** The packet in a layer; false where it is not whole. */
+  /** The packet in a layer; false where it is not whole. Of an encrypted one the header is told. */
   static boolean packet(Packet packet, int layer, RtcpReader reader) {
-    return reader.begin(packet.bytes(layer), packet.offset(layer), packet.end(layer)).next();
+    ByteView bytes = packet.bytes(layer);
+    int offset = packet.offset(layer);
+    int end = packet.end(layer);
+    reader.begin(bytes, offset, end);
+    if (packet.secure() && Srtcp.isEncrypted(bytes, offset, end)) {
+      return reader.header();
+    }
+    return reader.next();
   }
 
   /** The name of a packet type, Wireshark's, or null. */

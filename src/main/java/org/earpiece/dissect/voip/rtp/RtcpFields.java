@@ -53,28 +53,8 @@ final class RtcpFields {
     descriptions(fields);
     fields.addAll(RtcpFeedbackFields.all());
     fields.addAll(RtcpXrFields.all());
-    fields.add(
-        of(
-                "rtcp.app.subtype",
-                "Subtype",
-                FieldType.UINT,
-                (r, v, out) -> {
-                  if (r.type() == RtcpReader.APP) {
-                    out.addNumber(r.count(), r.offset(), 1);
-                  }
-                })
-            .bits(5)
-            .masked(0x1F));
-    fields.add(
-        of(
-            "rtcp.app.name",
-            "Name (ASCII)",
-            FieldType.STRING,
-            (r, v, out) -> {
-              if (r.type() == RtcpReader.APP && r.offset() + 12 <= r.end()) {
-                out.addRange(r.offset() + 8, 4);
-              }
-            }));
+    fields.addAll(RtcpTrailerFields.all());
+    fields.addAll(Srtcp.all());
     return fields;
   }
 

@@ -19,6 +19,9 @@ public final class RtcpReader {
   /** Bytes of a report block. */
   public static final int BLOCK = 24;
 
+  /** Bytes of the header with the first SSRC. */
+  static final int HEADER = 8;
+
   static final int SENDER_INFO = 20;
   static final int CNAME = 1;
 
@@ -51,6 +54,24 @@ public final class RtcpReader {
     end = next + size;
     next = end;
     return true;
+  }
+
+  /** Steps to the next packet's header and first SSRC alone, whatever follows. */
+  boolean header() {
+    if (limit - next < HEADER || bytes.u8(next) >> 6 != 2) {
+      return false;
+    }
+    offset = next;
+    end = next + HEADER;
+    next = limit;
+    return true;
+  }
+
+  /** Bytes of padding that the last byte tells (RFC 3550 section 6.4.1), or 0. */
+  int padding() {
+    boolean padded = (bytes.u8(offset) & 0x20) != 0 && end - offset > HEADER;
+    int told = padded ? bytes.u8(end - 1) : 0;
+    return told <= end - offset - HEADER ? told : 0;
   }
 
   /** The packet type: {@link #SR}… */

@@ -14,10 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class RtcpXrFields {
   private static final int FIRST = 8;
   private static final int LOSS_RLE = 1;
-  private static final int RECEIPT_TIMES = 3;
   private static final int REFERENCE_TIME = 4;
   private static final int DELAYS = 5;
-  private static final int STATISTICS = 6;
+  static final int STATISTICS = 6;
   private static final int VOIP_METRICS = 7;
   private static final int UNAVAILABLE = 127;
 
@@ -25,7 +24,7 @@ final class RtcpXrFields {
 
   /** Takes a block: where it begins and ends, its header of four bytes included. */
   @FunctionalInterface
-  private interface BlockReader {
+  interface BlockReader {
     void read(ByteView view, int at, int end, FieldValues out);
   }
 
@@ -41,14 +40,19 @@ final class RtcpXrFields {
                 255,
                 (v, at, end, out) -> out.addNumber(v.u8(at), at, 1))
             .bits(8)
-            .named(RtcpXrFields::type),
+            .named(RtcpXrLaterFields::name),
         block(
                 "rtcp.xr.bs",
                 "Type Specific",
                 FieldType.UINT,
                 0,
                 255,
-                (v, at, end, out) -> out.addNumber(v.u8(at + 1), at + 1, 1))
+                (v, at, end, out) -> {
+                  boolean named = v.u8(at) == STATISTICS || RtcpXrRunFields.isInterval(v.u8(at));
+                  if (!named) {
+                    out.addNumber(v.u8(at + 1), at + 1, 1);
+                  }
+                })
             .bits(8),
         block(
                 "rtcp.xr.bl",
@@ -58,8 +62,6 @@ final class RtcpXrFields {
                 255,
                 (v, at, end, out) -> out.addNumber(v.u16(at + 2), at + 2, 2))
             .bits(16),
-        runLength("rtcp.xr.beginseq", "Begin Sequence Number", 8),
-        runLength("rtcp.xr.endseq", "End Sequence Number", 10),
         block(
             "rtcp.xr.timestamp",
             "Timestamp",
@@ -73,25 +75,14 @@ final class RtcpXrFields {
             }),
         delay("rtcp.xr.lrr", "Last RR timestamp", 4),
         delay("rtcp.xr.dlrr", "Delay since last RR timestamp", 8));
+    fields.addAll(RtcpXrRunFields.all());
     statistics(fields);
     metrics(fields);
+    fields.addAll(RtcpXrLaterFields.all());
     return fields;
   }
 
-  private static @Nullable String type(long type) {
-    return switch ((int) type) {
-      case LOSS_RLE -> "Loss Run Length Encoding Report Block";
-      case 2 -> "Duplicate Run Length Encoding Report Block";
-      case RECEIPT_TIMES -> "Packet Receipt Times Report Block";
-      case REFERENCE_TIME -> "Receiver Reference Time Report Block";
-      case DELAYS -> "DLRR Report Block";
-      case STATISTICS -> "Statistics Summary Report Block";
-      case VOIP_METRICS -> "VoIP Metrics Report Block";
-      default -> null;
-    };
-  }
-
-  private static Field block(
+  static Field block(
       String name, String label, FieldType type, int first, int last, BlockReader reader) {
     return RtcpFields.of(name, label, type, (r, v, out) -> each(r, v, first, last, reader, out));
   }
@@ -131,7 +122,7 @@ final class RtcpXrFields {
         out);
   }
 
-  private static Field number(
+  static Field number(
       String name, String label, FieldType type, int first, int last, int at, int size) {
     return block(
             name,
@@ -148,23 +139,6 @@ final class RtcpXrFields {
         .bits(Byte.SIZE * size);
   }
 
-  private static Field runLength(String name, String label, int at) {
-    return block(
-            name,
-            label,
-            FieldType.UINT,
-            LOSS_RLE,
-            STATISTICS,
-            (v, start, end, out) -> {
-              int type = v.u8(start);
-              boolean interval = type <= RECEIPT_TIMES || type == STATISTICS;
-              if (interval && start + at + 2 <= end) {
-                out.addNumber(v.u16(start + at), start + at, 2);
-              }
-            })
-        .bits(16);
-  }
-
   private static Field delay(String name, String label, int at) {
     return block(
         name,
@@ -179,7 +153,36 @@ final class RtcpXrFields {
         });
   }
 
+  /** Some bits of a byte of a block. */
+  private static Field bits(
+      String name, String label, FieldType type, int block, int at, int mask) {
+    int shift = Integer.numberOfTrailingZeros(mask);
+    return block(
+            name,
+            label,
+            type,
+            block,
+            block,
+            (v, start, end, out) -> {
+              if (start + at < end) {
+                out.addNumber((v.u8(start + at) & mask) >> shift, start + at, 1);
+              }
+            })
+        .bits(8)
+        .masked(mask);
+  }
+
+  private static Field flag(String name, String label, int mask) {
+    return bits("rtcp.xr.stats." + name, label, FieldType.BOOLEAN, STATISTICS, 1, mask);
+  }
+
   private static void statistics(List<Field> fields) {
+    fields.add(flag("lrflag", "Loss Report Flag", 0x80));
+    fields.add(flag("dupflag", "Duplicates Report Flag", 0x40));
+    fields.add(flag("jitterflag", "Jitter Report Flag", 0x20));
+    fields.add(
+        bits("rtcp.xr.stats.ttl", "TTL or Hop Limit Flag", FieldType.UINT, STATISTICS, 1, 0x18)
+            .named(RtcpXrFields::hops));
     statistic(fields, "rtcp.xr.stats.lost", "Lost Packets", 12, 4);
     statistic(fields, "rtcp.xr.stats.dups", "Duplicate Packets", 16, 4);
     statistic(fields, "rtcp.xr.stats.minjitter", "Minimum Jitter", 20, 4);
@@ -211,9 +214,49 @@ final class RtcpXrFields {
     metric(fields, "extrfactor", "External R Factor", 25, 1);
     fields.add(opinion("moslq", "MOS - Listening Quality", 26));
     fields.add(opinion("moscq", "MOS - Conversational Quality", 27));
+    fields.add(
+        configuration("plc", "Packet Loss Concealment Algorithm", 0xC0)
+            .named(RtcpXrFields::concealment));
+    fields.add(
+        configuration("jba", "Adaptive Jitter Buffer Algorithm", 0x30)
+            .named(RtcpXrFields::adaptation));
+    fields.add(configuration("jbrate", "Jitter Buffer Rate", 0x0F));
     metric(fields, "jbnominal", "Nominal Jitter Buffer Size", 30, 2);
     metric(fields, "jbmax", "Maximum Jitter Buffer Size", 32, 2);
     metric(fields, "jbabsmax", "Absolute Maximum Jitter Buffer Size", 34, 2);
+  }
+
+  private static Field configuration(String last, String label, int mask) {
+    return bits(name(last), label, FieldType.UINT, VOIP_METRICS, 28, mask);
+  }
+
+  private static @Nullable String hops(long flag) {
+    return switch ((int) flag) {
+      case 0 -> "No TTL Values";
+      case 1 -> "IPv4";
+      case 2 -> "IPv6";
+      default -> null;
+    };
+  }
+
+  private static @Nullable String concealment(long algorithm) {
+    return switch ((int) algorithm) {
+      case 0 -> "Unspecified";
+      case 1 -> "Disabled";
+      case 2 -> "Enhanced";
+      case 3 -> "Standard";
+      default -> null;
+    };
+  }
+
+  private static @Nullable String adaptation(long algorithm) {
+    return switch ((int) algorithm) {
+      case 0 -> "Unknown";
+      case 1 -> "Reserved";
+      case 2 -> "Non-Adaptive";
+      case 3 -> "Adaptive";
+      default -> null;
+    };
   }
 
   private static String name(String last) {

@@ -52,6 +52,8 @@ final class RtpFields {
                     layer,
                     (v, id, at, size, values) -> values.addRange(at + dataAt(v, p, layer), size),
                     out)));
+    fields.add(applicationBits());
+    fields.addAll(RtpBlockFields.all());
     fields.addAll(RtpEventFields.all());
     return fields;
   }
@@ -148,6 +150,24 @@ final class RtpFields {
         .bits(8);
   }
 
+  /** The low four bits of the profile of two-byte elements (RFC 8285 section 4.3). */
+  private static Field applicationBits() {
+    return Field.of(
+            P,
+            "rtp.ext.rfc5285.appbits",
+            "Application Bits",
+            FieldType.UINT,
+            (p, layer, out) -> {
+              int extension = extensionAt(p, layer);
+              int profile = extension < 0 ? 0 : p.bytes(layer).u16(extension);
+              if (profile >> 4 == TWO_BYTES >> 4) {
+                out.addNumber(profile & 0x0F, extension + 1, 1);
+              }
+            })
+        .bits(8)
+        .masked(0x0F);
+  }
+
   /** Bytes before the data of an element: one, or two where identifier and length have one each. */
   private static int dataAt(ByteView view, Packet p, int layer) {
     return view.u16(extensionAt(p, layer)) == ONE_BYTE ? 1 : 2;
@@ -198,6 +218,7 @@ final class RtpFields {
     int length = Rtp.payloadLength(p.bytes(layer), at, p.end(layer));
     if (length > 0) {
       out.addRange(at + Rtp.headerLength(p.bytes(layer), at, p.end(layer)), length);
+      RtpBlockFields.data(p, layer, out);
     }
   }
 
