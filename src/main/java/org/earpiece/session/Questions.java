@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.earpiece.bytes.ByteView;
+import org.earpiece.dissect.voip.hep.Hep;
 import org.earpiece.dissect.voip.sip.SipMessage;
 import org.earpiece.filter.PacketFilter;
 import org.earpiece.packet.Endpoint;
@@ -94,6 +95,7 @@ final class Questions {
       for (int layer = packet == null ? Packet.NONE : packet.find(Protocol.SIP);
           packet != null && layer != Packet.NONE;
           layer = packet.find(Protocol.SIP, layer + 1)) {
+        Hep.address(packet, layer);
         records.add(record(packet, layer, message));
       }
     }
@@ -125,6 +127,7 @@ final class Questions {
           layer = p.find(Protocol.SIP, layer + 1)) {
         int offset = p.offset(layer);
         if (message.parse(p.bytes(layer), offset, p.end(layer) - offset)) {
+          Hep.address(p, layer);
           ladder.message(frame, p.timeNanos(), source(p), target(p), p.call(), message);
         }
       }

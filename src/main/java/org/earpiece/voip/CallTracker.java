@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.earpiece.dissect.voip.hep.Hep;
 import org.earpiece.dissect.voip.sdp.SessionDescription;
 import org.earpiece.dissect.voip.sdp.SessionDescription.Media;
 import org.earpiece.dissect.voip.sip.SipMessage;
@@ -64,6 +65,7 @@ public final class CallTracker implements Tap {
         layer = packet.find(Protocol.SIP, layer + 1)) {
       int offset = packet.offset(layer);
       if (message.parse(packet.bytes(layer), offset, packet.end(layer) - offset)) {
+        Hep.address(packet, layer);
         message(packet);
       }
     }

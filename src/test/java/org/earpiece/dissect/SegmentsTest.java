@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.earpiece.dissect.reassembly.TcpStreams;
+import org.earpiece.dissect.voip.hep.Hep;
 import org.earpiece.packet.DataSource;
 import org.earpiece.packet.DerivedBytes;
+import org.earpiece.packet.IpAddress;
 import org.earpiece.packet.LinkType;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
@@ -159,6 +161,76 @@ final class SegmentsTest {
     assertThat(all.getLast()).isEqualTo("two");
     assertThat(all.stream().filter(s -> !s.isEmpty())).hasSize(2);
     readAgain(all);
+  }
+
+  /** A message as a capture agent sends it on, seen from 192.0.2.{@code host} to 192.0.2.200. */
+  private static String hep(int host, String message) {
+    ByteBuffer b = ByteBuffer.allocate(57 + message.length());
+    b.put("HEP3".getBytes(ISO_8859_1)).putShort((short) b.capacity());
+    chunk(b, 2, 1).put((byte) 17);
+    chunk(b, 3, 4).putInt(0xC0000200 | host);
+    chunk(b, 4, 4).putInt(0xC00002C8);
+    chunk(b, 7, 2).putShort((short) 5060);
+    chunk(b, 11, 1).put((byte) 1);
+    chunk(b, 15, message.length()).put(message.getBytes(ISO_8859_1));
+    return new String(Arrays.copyOf(b.array(), b.position()), ISO_8859_1)
+        + "\0".repeat(b.remaining());
+  }
+
+  private static ByteBuffer chunk(ByteBuffer b, int type, int size) {
+    return b.putShort((short) 0).putShort((short) type).putShort((short) (6 + size));
+  }
+
+  @Test
+  void hepCutInTwoAnywhere() {
+    String stream =
+        hep(1, message("one", 20)) + hep(2, message("two", 10)) + hep(3, message("three", 5));
+    byte[] bytes = stream.getBytes(ISO_8859_1);
+    List<String> expected = new ArrayList<>();
+    for (int cut = 1; cut < bytes.length; cut++) {
+      int port = cut % 2 == 0 || cut < 60 ? 9060 : 50000 + cut;
+      List<String> all = new ArrayList<>();
+      all.add(send(FIRST, SYN, new byte[0], 0, port));
+      all.add(send(FIRST + 1, ACK, Arrays.copyOf(bytes, cut), 0, port));
+      all.add(send(FIRST + 1 + cut, ACK, Arrays.copyOfRange(bytes, cut, bytes.length), 0, port));
+      assertThat(String.join(" ", all).strip().replaceAll(" +", " "))
+          .as("cut at %d, port %d", cut, port)
+          .isEqualTo("one two three");
+      assertThat(packet.srcLo()).isEqualTo(IpAddress.v4(0xC0000203L));
+      expected.addAll(all);
+    }
+    readAgain(expected);
+  }
+
+  @Test
+  void hepEveryByteASegment() {
+    String stream = hep(1, message("one", 3)) + hep(2, message("two", 10));
+    List<String> all = new ArrayList<>();
+    for (int i = 0; i < stream.length(); i++) {
+      byte[] one = stream.substring(i, i + 1).getBytes(ISO_8859_1);
+      all.add(send(FIRST + i, ACK, one, 0, 9060));
+    }
+    assertThat(all.stream().filter(s -> !s.isEmpty())).containsExactly("one", "two");
+    readAgain(all);
+  }
+
+  @Test
+  void hepGoesOnBehindWhatIsNone() {
+    String stream =
+        "HEP2 or what" + hep(1, message("one", 3)) + "HEHEP" + hep(2, message("two", 10));
+    assertThat(send(FIRST, ACK, stream.getBytes(ISO_8859_1), 0, 9060)).isEqualTo("one two");
+  }
+
+  @Test
+  void eachMessageOfASegmentHasItsAddresses() {
+    String stream = hep(1, message("one", 3)) + hep(2, message("two", 10));
+    assertThat(send(FIRST, ACK, stream.getBytes(ISO_8859_1), 0, 9060)).isEqualTo("one two");
+    int layer = packet.find(Protocol.SIP);
+    Hep.address(packet, layer);
+    assertThat(packet.srcLo()).isEqualTo(IpAddress.v4(0xC0000201L));
+    assertThat(packet.sport()).isEqualTo(5060);
+    Hep.address(packet, packet.find(Protocol.SIP, layer + 1));
+    assertThat(packet.srcLo()).isEqualTo(IpAddress.v4(0xC0000202L));
   }
 
   /** Segments are written as {@code from-to} of a stream of messages a, b and c, 100 bytes each. */

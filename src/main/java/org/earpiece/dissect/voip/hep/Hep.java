@@ -5,11 +5,9 @@ import org.earpiece.bytes.ByteView;
 import org.earpiece.dissect.Dissector;
 import org.earpiece.dissect.DissectorTable;
 import org.earpiece.packet.Field;
-import org.earpiece.packet.IpAddress;
 import org.earpiece.packet.NextHeader;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
-import org.earpiece.packet.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,12 +40,13 @@ public final class Hep implements Dissector {
   private static final Protocol P = Protocol.HEP;
   private static final int PORT = 9060;
   private static final int MAGIC = 0x48455033; // HEP3
+  private static final int MAGIC_SIZE = 4;
   private static final int SIP = 1;
   private static final int RTP = 4;
-  private static final int TCP = 6;
 
   /** A cursor a thread: nothing is allocated while walking. */
-  private static final ThreadLocal<HepChunks> CHUNKS = ThreadLocal.withInitial(HepChunks::new);
+  private static final ThreadLocal<HepContents> CONTENTS =
+      ThreadLocal.withInitial(HepContents::new);
 
   @Override
   public Protocol protocol() {
@@ -82,65 +81,96 @@ public final class Hep implements Dissector {
       packet.markTruncated();
     }
     packet.limit(offset + size);
-    return chunks(packet, offset, bytes);
+    return contents(packet, offset, bytes);
   }
 
-  private static int chunks(Packet packet, int offset, ByteView bytes) {
-    HepChunks chunks = CHUNKS.get().begin(bytes, offset + HEADER, packet.limit());
-    boolean tcp = false;
-    int payloadType = 0;
-    int sport = 0;
-    int dport = 0;
-    int payload = -1;
-    int payloadEnd = -1;
-    int source = -1;
-    int destination = -1;
-    int addressSize = 0;
-    while (chunks.next()) {
-      int at = chunks.valueStart();
-      int size = chunks.size();
-      switch (chunks.type()) {
-        case PROTOCOL -> tcp = size == 1 && bytes.u8(at) == TCP;
-        case SOURCE_V4, SOURCE_V6 -> {
-          source = at;
-          addressSize = size;
+  private static int contents(Packet packet, int offset, ByteView bytes) {
+    HepContents contents = CONTENTS.get();
+    boolean filled = contents.read(bytes, offset + HEADER, packet.limit());
+    if (!filled && !packet.truncated()) {
+      packet.markMalformed();
+    }
+    boolean stream = isInStream(packet);
+    boolean known = contents.payloadType() == SIP || (contents.payloadType() == RTP && !stream);
+    if (!known || !contents.isPacket()) {
+      return packet.limit() - offset;
+    }
+    contents.address(packet);
+    packet.limitInside(contents.payloadEnd());
+    if (stream) {
+      packet.next(NextHeader.PROTOCOL, Protocol.SIP.ordinal());
+    } else {
+      packet.next(NextHeader.UDP_PAYLOAD, 0);
+    }
+    return contents.payload() - offset;
+  }
+
+  /**
+   * Whether the packet is a message of a stream: its frame then has the stream's flow, and what is
+   * inside gets none of its own. RTP is not sent that way.
+   */
+  private static boolean isInStream(Packet packet) {
+    for (int layer = packet.layers() - 1; layer >= 0; layer--) {
+      switch (packet.protocol(layer)) {
+        case TCP, TLS -> {
+          return true;
         }
-        case DESTINATION_V4, DESTINATION_V6 -> destination = size == addressSize ? at : -1;
-        case SOURCE_PORT -> sport = size == 2 ? bytes.u16(at) : 0;
-        case DESTINATION_PORT -> dport = size == 2 ? bytes.u16(at) : 0;
-        case PAYLOAD_TYPE -> payloadType = size == 1 ? bytes.u8(at) : 0;
-        case PAYLOAD -> {
-          payload = at;
-          payloadEnd = chunks.valueEnd();
+        case UDP -> {
+          return false;
         }
         default -> {}
       }
     }
-    if (!chunks.filled() && !packet.truncated()) {
-      packet.markMalformed();
-    }
-    boolean packetInside = payloadType == SIP || payloadType == RTP;
-    if (payload < 0 || !packetInside || destination < 0) {
-      return packet.limit() - offset;
-    }
-    addresses(packet, bytes, source, destination, addressSize);
-    packet.ports(tcp ? Transport.TCP : Transport.UDP, sport, dport);
-    packet.limitInside(payloadEnd);
-    packet.next(NextHeader.UDP_PAYLOAD, 0);
-    return payload - offset;
+    return false;
   }
 
-  private static void addresses(Packet packet, ByteView bytes, int source, int destination, int n) {
-    if (n == 4) {
-      long src = IpAddress.v4(bytes.u32(source));
-      packet.addresses(0, src, 0, IpAddress.v4(bytes.u32(destination)));
-    } else if (n == 16) {
-      packet.addresses(
-          bytes.i64(source),
-          bytes.i64(source + 8),
-          bytes.i64(destination),
-          bytes.i64(destination + 8));
+  /**
+   * Where a layer is what a HEP packet holds, gives the packet the addresses that the agent saw it
+   * between: a segment may have several, each between others.
+   */
+  public static void address(Packet packet, int layer) {
+    int hep = layer - 1;
+    if (hep >= 0 && packet.protocol(hep) == Protocol.HEP) {
+      HepContents contents = CONTENTS.get();
+      contents.read(packet.bytes(hep), packet.offset(hep) + HEADER, packet.end(hep));
+      if (contents.isPacket()) {
+        contents.address(packet);
+      }
     }
+  }
+
+  /** The magic is as strict as can be; a length follows it. */
+  @Override
+  public int streamLength(ByteView bytes, int from, int to) {
+    if (!mayBegin(bytes, from, to)) {
+      return NOT_MINE;
+    }
+    if (to - from < HEADER) {
+      return TRUNCATED;
+    }
+    int size = bytes.u16(from + MAGIC_SIZE);
+    return size < HEADER ? NOT_MINE : size;
+  }
+
+  @Override
+  public int resynchronise(ByteView bytes, int from, int to) {
+    int at = from;
+    while (at < to && !mayBegin(bytes, at, to)) {
+      at++;
+    }
+    return at;
+  }
+
+  /** Whether the magic is here, as far as there are bytes. */
+  private static boolean mayBegin(ByteView bytes, int from, int to) {
+    int rest = MAGIC;
+    for (int i = from; i < to && i < from + MAGIC_SIZE; i++) {
+      if (bytes.u8(i) != rest >>> (Integer.SIZE - Byte.SIZE)) {
+        return false;
+      }
+      rest <<= Byte.SIZE;
+    }
+    return true;
   }
 
   /** The name of a payload type, or null. */
