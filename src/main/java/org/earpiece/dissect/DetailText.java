@@ -32,9 +32,9 @@ final class DetailText {
     if (field.type() == FieldType.BOOLEAN && field.mask() != 0) {
       return values.number(i) != 0 ? "Set" : "Not set";
     }
-    int size = values.length(i);
+    int size = values.bytes(i);
     if (field.type() == FieldType.BYTES && size > MAX_COMPARED) {
-      String start = FieldText.bytes(values.view(), values.offset(i), MAX_COMPARED);
+      String start = FieldText.bytes(values.view(i), values.start(i), MAX_COMPARED);
       return start + "… (" + size + " bytes)";
     }
     return FieldText.text(field, values, i);
@@ -83,11 +83,11 @@ final class DetailText {
   }
 
   private static String bytes(String name, FieldValues values, int i) {
-    int size = Math.min(values.length(i), MAX_COMPARED);
+    int size = Math.min(values.bytes(i), MAX_COMPARED);
     if (size == 0) {
       return name;
     }
-    String bytes = FieldText.bytes(values.view(), values.offset(i), size);
-    return size == values.length(i) ? name + " == " + bytes : name + "[0:" + size + "] == " + bytes;
+    String bytes = FieldText.bytes(values.view(i), values.start(i), size);
+    return size == values.bytes(i) ? name + " == " + bytes : name + "[0:" + size + "] == " + bytes;
   }
 }

@@ -132,11 +132,11 @@ final class Conditions {
     if (x.givenText(i) != null || y.givenText(j) != null) {
       return x.text(i).compareTo(y.text(j));
     }
-    ByteView a = x.view();
-    ByteView b = y.view();
-    int from = a.arrayOffset() + x.offset(i);
-    int with = b.arrayOffset() + y.offset(j);
+    ByteView a = x.view(i);
+    ByteView b = y.view(j);
+    int from = a.arrayOffset() + x.start(i);
+    int with = b.arrayOffset() + y.start(j);
     return Arrays.compareUnsigned(
-        a.array(), from, from + x.length(i), b.array(), with, with + y.length(j));
+        a.array(), from, from + x.bytes(i), b.array(), with, with + y.bytes(j));
   }
 }

@@ -164,14 +164,14 @@ final class ValueTests {
       if (given != null) {
         return operator.accepts(given.compareTo(text));
       }
-      ByteView view = v.view();
-      int from = view.arrayOffset() + v.offset(i);
-      if (operator == Expr.Operator.EQUAL && v.length(i) != constant.length) {
+      ByteView view = v.view(i);
+      int from = view.arrayOffset() + v.start(i);
+      if (operator == Expr.Operator.EQUAL && v.bytes(i) != constant.length) {
         return false;
       }
       return operator.accepts(
           Arrays.compareUnsigned(
-              view.array(), from, from + v.length(i), constant, 0, constant.length));
+              view.array(), from, from + v.bytes(i), constant, 0, constant.length));
     };
   }
 
@@ -182,9 +182,9 @@ final class ValueTests {
       if (given != null) {
         return given.contains(text);
       }
-      ByteView view = v.view();
-      int from = view.arrayOffset() + v.offset(i);
-      return contains(view.array(), from, from + v.length(i), part);
+      ByteView view = v.view(i);
+      int from = view.arrayOffset() + v.start(i);
+      return contains(view.array(), from, from + v.bytes(i), part);
     };
   }
 
@@ -204,14 +204,14 @@ final class ValueTests {
     boolean characters = type == FieldType.STRING;
     return (v, i) -> {
       String given = v.givenText(i);
-      ByteView view = v.view();
-      int from = view.arrayOffset() + v.offset(i);
+      ByteView view = v.view(i);
+      int from = view.arrayOffset() + v.start(i);
       if (given != null) {
         text.of(given);
-      } else if (characters && !ascii(view.array(), from, from + v.length(i))) {
+      } else if (characters && !ascii(view.array(), from, from + v.bytes(i))) {
         text.of(v.text(i));
       } else {
-        text.of(view.array(), from, v.length(i));
+        text.of(view.array(), from, v.bytes(i));
       }
       return find(matcher, text);
     };

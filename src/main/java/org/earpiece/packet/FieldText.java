@@ -45,7 +45,7 @@ public final class FieldText {
               : Long.toString(values.number(i));
       case DOUBLE -> Double.toString(values.real(i));
       case STRING -> values.text(i);
-      case BYTES -> bytes(view, at, size);
+      case BYTES -> bytes(values.view(i), values.start(i), values.bytes(i));
       case ETHER -> size == 6 ? ether(view, at) : bytes(view, at, size);
       case IPV4 -> IpAddress.text(0, IpAddress.v4(size == 4 ? view.u32(at) : values.number(i)));
       case IPV6 -> size == 16 ? IpAddress.text(view.i64(at), view.i64(at + 8)) : values.text(i);

@@ -15,6 +15,7 @@ public final class FieldValues {
   private int[] offsets = new int[8];
   private int[] lengths = new int[8];
   private @Nullable String[] texts = new String[8];
+  private @Nullable ByteView[] decoded = new ByteView[8];
   private ByteView view = new ByteView();
 
   /** Empties this and says which bytes the places refer to. */
@@ -43,17 +44,25 @@ public final class FieldValues {
     add(0, offset, length, text);
   }
 
+  /** Adds bytes that do not stand in the frame as they are: what its text there encodes. */
+  public void addBytes(byte[] bytes, int offset, int length) {
+    add(0, offset, length, null);
+    decoded[count - 1] = new ByteView().wrap(bytes);
+  }
+
   private void add(long number, int offset, int length, @Nullable String text) {
     if (count == numbers.length) {
       numbers = Arrays.copyOf(numbers, count * 2);
       offsets = Arrays.copyOf(offsets, count * 2);
       lengths = Arrays.copyOf(lengths, count * 2);
       texts = Arrays.copyOf(texts, count * 2);
+      decoded = Arrays.copyOf(decoded, count * 2);
     }
     numbers[count] = number;
     offsets[count] = offset;
     lengths[count] = length;
     texts[count] = text;
+    decoded[count] = null;
     count++;
   }
 
@@ -85,7 +94,24 @@ public final class FieldValues {
   /** The value as text: the one given, else the bytes at its place as UTF-8. */
   public String text(int i) {
     String given = texts[i];
-    return given != null ? given : view.utf8(offsets[i], lengths[i]);
+    return given != null ? given : view(i).utf8(start(i), bytes(i));
+  }
+
+  /** What the bytes of a value are in. */
+  public ByteView view(int i) {
+    ByteView own = decoded[i];
+    return own == null ? view : own;
+  }
+
+  /** Where the bytes of a value begin in {@link #view(int)}. */
+  public int start(int i) {
+    return decoded[i] == null ? offsets[i] : 0;
+  }
+
+  /** How many bytes a value has. */
+  public int bytes(int i) {
+    ByteView own = decoded[i];
+    return own == null ? lengths[i] : own.length();
   }
 
   /** The bytes that places refer to. */

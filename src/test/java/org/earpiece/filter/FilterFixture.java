@@ -133,6 +133,13 @@ final class FilterFixture {
                     out.addNumber(200, p.offset(layer) + 8, 3);
                   }
                 }),
+            Field.of(
+                Protocol.SIP,
+                "sdp.key_mgmt.data",
+                "Key Management Data",
+                FieldType.BYTES,
+                (p, layer, out) ->
+                    out.addBytes(new byte[] {1, 0, 'k', 'e', 'y'}, p.offset(layer), 8)),
             Field.protocol(Protocol.RTP),
             Field.bits(
                 Protocol.RTP,

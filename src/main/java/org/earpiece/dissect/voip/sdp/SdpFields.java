@@ -2,6 +2,7 @@ package org.earpiece.dissect.voip.sdp;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.earpiece.bytes.Ascii;
 import org.earpiece.bytes.ByteView;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.FieldType;
@@ -12,6 +13,12 @@ import org.earpiece.packet.Protocol;
 /** The fields of SDP: every line, and its words. */
 final class SdpFields {
   private static final Protocol P = Protocol.SDP;
+
+  /** The letters that lines begin with (RFC 8866 section 5). */
+  private static final String TYPES = "vosiuepcbtrzkma";
+
+  /** Words of one line of times that are read at most. */
+  private static final int MAX_TIMES = 64;
 
   private SdpFields() {}
 
@@ -49,8 +56,13 @@ final class SdpFields {
     fields.add(word("sdp.time.start", "Session Start Time", 't', 0));
     fields.add(word("sdp.time.stop", "Session Stop Time", 't', 1));
     fields.add(line("sdp.repeat_time", "Repeat Time (r)", 'r', Part.ANY));
+    repeats(fields);
     fields.add(line("sdp.timezone", "Time Zone Adjustments (z)", 'z', Part.ANY));
+    fields.add(everyOther("sdp.timezone.time", "Timezone Time", 'z', 0, 2));
+    fields.add(everyOther("sdp.timezone.offset", "Timezone Offset", 'z', 1, 2));
     fields.add(line("sdp.encryption_key", "Encryption Key (k)", 'k', Part.ANY));
+    fields.add(half("sdp.encryption_key.type", "Key Type", 'k', Part.ANY, true));
+    fields.add(half("sdp.encryption_key.data", "Key Data", 'k', Part.ANY, false));
     fields.add(line("sdp.session_attr", "Session Attribute (a)", 'a', Part.SESSION));
     fields.add(
         attribute("sdp.session_attr.field", "Session Attribute Fieldname", Part.SESSION, true));
@@ -63,7 +75,52 @@ final class SdpFields {
     fields.add(attribute("sdp.media_attribute.value", "Media Attribute Value", Part.MEDIA, false));
     fields.addAll(SdpMediaFields.all());
     fields.addAll(SdpTransportFields.all());
+    fields.addAll(SdpKeyFields.all());
+    fields.addAll(SdpAttributeFields.all());
+    fields.add(stray("sdp.unknown", "Unknown", true));
+    fields.add(stray("sdp.invalid", "Invalid line", false));
     return fields;
+  }
+
+  private static void repeats(List<Field> fields) {
+    fields.add(word("sdp.repeat_time.interval", "Repeat Interval", 'r', 0));
+    fields.add(word("sdp.repeat_time.duration", "Repeat Duration", 'r', 1));
+    fields.add(everyOther("sdp.repeat_time.offset", "Repeat Offset", 'r', 2, 1));
+  }
+
+  /** The words of a line from one on, each or every second. */
+  private static Field everyOther(String name, String label, char type, int first, int step) {
+    return of(
+        name,
+        label,
+        FieldType.STRING,
+        type,
+        Part.ANY,
+        (view, from, to, out) -> {
+          int at = SdpLines.word(view, from, to, first);
+          for (int n = 0; n < MAX_TIMES && at < to; n++) {
+            add(at, SdpLines.wordEnd(view, at, to), out);
+            at = SdpLines.word(view, at, to, step);
+          }
+        });
+  }
+
+  /** Lines that RFC 8866 does not know, and those that are none of a description. */
+  private static Field stray(String name, String label, boolean typed) {
+    return Field.of(
+        P,
+        name,
+        label,
+        FieldType.STRING,
+        (p, layer, out) -> {
+          SdpLines lines = new SdpLines(p.bytes(layer), p.offset(layer), p.end(layer));
+          while (lines.nextLine()) {
+            boolean hasType = lines.type() != SdpLines.NO_TYPE;
+            if (hasType == typed && TYPES.indexOf(lines.type()) < 0) {
+              add(lines.lineStart(), lines.end(), out);
+            }
+          }
+        });
   }
 
   private static void connection(List<Field> fields) {
@@ -122,6 +179,11 @@ final class SdpFields {
     return of(name, label, type, lineType, Part.MEDIA, reader);
   }
 
+  /** A field of the attributes of the session and of its sections. */
+  static Field ofAny(String name, String label, FieldType type, Reader reader) {
+    return of(name, label, type, 'a', Part.ANY, reader);
+  }
+
   private static Field of(
       String name, String label, FieldType type, char lineType, Part part, Reader reader) {
     return Field.of(
@@ -172,10 +234,17 @@ final class SdpFields {
         part,
         (view, from, to, out) -> {
           int colon = view.indexOf((byte) ':', from, to);
-          if (colon >= 0 && (first || !SdpMediaFields.takesApart(view, from, colon))) {
+          if (colon >= 0 && (first || !takesApart(view, part, from, colon))) {
             add(first ? from : colon + 1, first ? colon : to, out);
           }
         });
+  }
+
+  /** Wireshark takes key-mgmt of the session apart, and of sections some attributes. */
+  private static boolean takesApart(ByteView view, Part part, int from, int colon) {
+    return part == Part.SESSION
+        ? Ascii.equalsIgnoreCase(view, from, colon, SdpKeyFields.KEY_MANAGEMENT)
+        : SdpMediaFields.takesApart(view, from, colon);
   }
 
   private static Field attribute(String name, String label, Part part, boolean first) {

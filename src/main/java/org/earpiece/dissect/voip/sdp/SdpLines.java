@@ -5,9 +5,13 @@ import org.earpiece.bytes.ByteView;
 
 /** Walks the lines of a session description in place: {@code type=value}. One thread. */
 final class SdpLines {
+  /** What a line without letter and equals sign has in place of the letter. */
+  static final int NO_TYPE = 0;
+
   private final ByteView view;
   private final int limit;
   private int position;
+  private int lineStart;
   private int type;
   private int start;
   private int end;
@@ -21,16 +25,27 @@ final class SdpLines {
 
   /** Steps to the next line that has a type. */
   boolean next() {
+    while (nextLine()) {
+      if (type != NO_TYPE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Steps to the next line that is not empty, whether it has a type or not. */
+  boolean nextLine() {
     while (position < limit) {
-      int from = position;
-      int i = from;
+      lineStart = position;
+      int i = lineStart;
       while (i < limit && view.u8(i) != '\r' && view.u8(i) != '\n') {
         i++;
       }
       position = i + 1;
-      if (i - from >= 2 && view.u8(from + 1) == '=') {
-        type = view.u8(from);
-        start = from + 2;
+      if (i > lineStart) {
+        boolean typed = i - lineStart >= 2 && view.u8(lineStart + 1) == '=';
+        type = typed ? view.u8(lineStart) : NO_TYPE;
+        start = typed ? lineStart + 2 : lineStart;
         end = Ascii.trimEnd(view, start, i);
         media |= type == 'm';
         return true;
@@ -39,7 +54,7 @@ final class SdpLines {
     return false;
   }
 
-  /** The letter before the equals sign. */
+  /** The letter before the equals sign; {@link #NO_TYPE} of a line that has none. */
   int type() {
     return type;
   }
@@ -47,6 +62,11 @@ final class SdpLines {
   /** Whether the line is an m= line or behind one. */
   boolean inMedia() {
     return media;
+  }
+
+  /** Where the line begins. */
+  int lineStart() {
+    return lineStart;
   }
 
   /** Where the value begins. */

@@ -13,6 +13,7 @@ import org.earpiece.packet.Protocol;
 final class SdpMediaFields {
   private static final String RTPMAP = "rtpmap";
   private static final String FMTP = "fmtp";
+  private static final String PACKETIZATION = "packetization-mode";
 
   private SdpMediaFields() {}
 
@@ -71,7 +72,29 @@ final class SdpMediaFields {
             "Media format specific parameters",
             FMTP,
             SdpMediaFields::parameters));
+    fields.add(
+        SdpFields.ofMedia(
+            "sdp.fmtp.h264_packetization_mode",
+            "Packetization mode",
+            FieldType.UINT,
+            'a',
+            (view, from, to, out) -> {
+              int value = value(view, from, to, FMTP);
+              int start = value < 0 ? to : SdpLines.word(view, value, to, 1);
+              parameters(view, start, to, SdpMediaFields::packetization, out);
+            }));
     return fields;
+  }
+
+  /** {@code packetization-mode=1} of H.264 (RFC 6184 section 8.1). */
+  private static void packetization(ByteView view, int from, int to, FieldValues out) {
+    int equals = view.indexOf((byte) '=', from, to);
+    if (equals >= 0 && Ascii.equalsIgnoreCase(view, from, equals, PACKETIZATION)) {
+      long mode = Ascii.decimal(view, equals + 1, to);
+      if (mode >= 0) {
+        out.addNumber(mode, equals + 1, to - equals - 1);
+      }
+    }
   }
 
   private static Field media(String name, String label, FieldType type, SdpFields.Reader reader) {
@@ -177,12 +200,18 @@ final class SdpMediaFields {
   }
 
   private static void parameters(ByteView view, int from, int to, FieldValues out) {
+    parameters(view, from, to, (v, start, end, values) -> SdpFields.add(start, end, values), out);
+  }
+
+  /** Reads each of the parameters that semicolons separate. */
+  private static void parameters(
+      ByteView view, int from, int to, SdpFields.Reader reader, FieldValues out) {
     int at = from;
     while (at < to) {
       int semicolon = view.indexOf((byte) ';', at, to);
       int stop = semicolon < 0 ? to : semicolon;
       int start = Ascii.skipSpace(view, at, stop);
-      SdpFields.add(start, Ascii.trimEnd(view, start, stop), out);
+      reader.read(view, start, Ascii.trimEnd(view, start, stop), out);
       at = stop + 1;
     }
   }

@@ -6,12 +6,13 @@ import org.earpiece.bytes.Ascii;
 import org.earpiece.bytes.ByteView;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.FieldType;
-import org.earpiece.packet.FieldValues;
 
-/** The words of the attributes that say how media travels: candidates of ICE, and keys. */
+/** The words of the candidates of ICE (RFC 8839): where media may travel. */
 final class SdpTransportFields {
   private static final String CANDIDATE = "candidate";
-  private static final String CRYPTO = "crypto";
+
+  /** Names and values behind a candidate that are read at most. */
+  private static final int MAX_PAIRS = 16;
 
   private SdpTransportFields() {}
 
@@ -24,42 +25,15 @@ final class SdpTransportFields {
     candidate(fields, "address", "Connection Address", 4);
     candidate(fields, "port", "Candidate Port", 5);
     candidate(fields, "type", "Candidate Type", 7);
-    fields.add(
-        attribute(
-            "sdp.crypto.tag",
-            "tag",
-            FieldType.UINT,
-            CRYPTO,
-            0,
-            (v, from, to, out) -> {
-              long tag = Ascii.decimal(v, from, to);
-              if (tag >= 0) {
-                out.addNumber(tag, from, to - from);
-              }
-            }));
-    fields.add(
-        attribute(
-            "sdp.crypto.crypto_suite",
-            "Crypto suite",
-            FieldType.STRING,
-            CRYPTO,
-            1,
-            (v, from, to, out) -> SdpFields.add(from, to, out)));
-    fields.add(
-        attribute(
-            "sdp.crypto.lifetime",
-            "Lifetime",
-            FieldType.STRING,
-            CRYPTO,
-            2,
-            SdpTransportFields::lifetime));
+    related(fields, "related_address", "Related Address", "raddr");
+    related(fields, "related_port", "Related Port", "rport");
     return fields;
   }
 
   /** Whether the value of this attribute has fields of its own here. */
   static boolean takesApart(ByteView view, int from, int to) {
     return Ascii.equalsIgnoreCase(view, from, to, CANDIDATE)
-        || Ascii.equalsIgnoreCase(view, from, to, CRYPTO);
+        || Ascii.equalsIgnoreCase(view, from, to, SdpKeyFields.CRYPTO);
   }
 
   private static void candidate(List<Field> fields, String name, String label, int word) {
@@ -71,6 +45,28 @@ final class SdpTransportFields {
             CANDIDATE,
             word,
             (v, from, to, out) -> SdpFields.add(from, to, out)));
+  }
+
+  /** What a name behind the type of a candidate tells. */
+  private static void related(List<Field> fields, String name, String label, String wanted) {
+    fields.add(
+        SdpFields.ofMedia(
+            "sdp.ice_candidate." + name,
+            label,
+            FieldType.STRING,
+            'a',
+            (view, from, to, out) -> {
+              int value = SdpMediaFields.value(view, from, to, CANDIDATE);
+              int at = value < 0 ? to : SdpLines.word(view, value, to, 8);
+              for (int n = 0; n < MAX_PAIRS && at < to; n++) {
+                int end = SdpLines.wordEnd(view, at, to);
+                int next = Ascii.skipSpace(view, end, to);
+                if (Ascii.equalsIgnoreCase(view, at, end, wanted)) {
+                  SdpFields.add(next, SdpLines.wordEnd(view, next, to), out);
+                }
+                at = SdpLines.word(view, next, to, 1);
+              }
+            }));
   }
 
   /** A field of the n-th word of an attribute in m= sections. */
@@ -88,18 +84,5 @@ final class SdpTransportFields {
             reader.read(view, start, SdpLines.wordEnd(view, start, to), out);
           }
         });
-  }
-
-  /** {@code inline:key|2^20|1:4}: what stands behind the key and is no MKI (RFC 4568). */
-  private static void lifetime(ByteView view, int from, int to, FieldValues out) {
-    int bar = view.indexOf((byte) '|', from, to);
-    if (bar < 0) {
-      return;
-    }
-    int next = view.indexOf((byte) '|', bar + 1, to);
-    int end = next < 0 ? to : next;
-    if (view.indexOf((byte) ':', bar, end) < 0) {
-      SdpFields.add(bar + 1, end, out);
-    }
   }
 }
