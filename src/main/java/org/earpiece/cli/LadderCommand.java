@@ -14,7 +14,7 @@ import org.earpiece.report.TextLadder;
 import org.earpiece.report.Theme;
 import org.earpiece.session.CaptureSession;
 import org.earpiece.voip.CallSnapshot;
-import org.earpiece.voip.LadderModel;
+import org.earpiece.voip.ladder.LadderModel;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -5,11 +5,11 @@ import java.util.List;
 import org.earpiece.report.Drawing.Anchor;
 import org.earpiece.report.Drawing.Run;
 import org.earpiece.report.Drawing.Stroke;
-import org.earpiece.voip.LadderModel;
-import org.earpiece.voip.LadderModel.Entry;
-import org.earpiece.voip.LadderModel.Media;
-import org.earpiece.voip.LadderModel.Message;
-import org.earpiece.voip.LadderModel.Participant;
+import org.earpiece.voip.ladder.LadderModel;
+import org.earpiece.voip.ladder.LadderModel.Entry;
+import org.earpiece.voip.ladder.LadderModel.Media;
+import org.earpiece.voip.ladder.LadderModel.Message;
+import org.earpiece.voip.ladder.LadderModel.Participant;
 import org.jspecify.annotations.Nullable;
 
 /**

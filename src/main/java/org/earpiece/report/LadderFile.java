@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.earpiece.report.Drawing.Anchor;
 import org.earpiece.report.Drawing.Run;
 import org.earpiece.report.LadderDrawing.Row;
-import org.earpiece.voip.LadderModel;
+import org.earpiece.voip.ladder.LadderModel;
 import org.jspecify.annotations.Nullable;
 
 /** The formats that a ladder can be written in. */

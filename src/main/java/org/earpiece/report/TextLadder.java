@@ -3,11 +3,11 @@ package org.earpiece.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.earpiece.voip.LadderModel;
-import org.earpiece.voip.LadderModel.Entry;
-import org.earpiece.voip.LadderModel.Media;
-import org.earpiece.voip.LadderModel.Message;
-import org.earpiece.voip.LadderModel.Participant;
+import org.earpiece.voip.ladder.LadderModel;
+import org.earpiece.voip.ladder.LadderModel.Entry;
+import org.earpiece.voip.ladder.LadderModel.Media;
+import org.earpiece.voip.ladder.LadderModel.Message;
+import org.earpiece.voip.ladder.LadderModel.Participant;
 
 /** A ladder in characters, for a terminal or a mail. */
 public final class TextLadder {

@@ -21,8 +21,8 @@ import org.earpiece.store.OpenFiles;
 import org.earpiece.store.PacketSpool;
 import org.earpiece.store.PacketStore;
 import org.earpiece.store.SpoolOptions;
-import org.earpiece.voip.LadderModel;
 import org.earpiece.voip.QualitySeries;
+import org.earpiece.voip.ladder.LadderModel;
 import org.jspecify.annotations.Nullable;
 
 /**

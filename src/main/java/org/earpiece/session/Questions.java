@@ -18,10 +18,10 @@ import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
 import org.earpiece.store.PacketIndex;
 import org.earpiece.store.PacketStore;
-import org.earpiece.voip.LadderBuilder;
-import org.earpiece.voip.LadderModel;
 import org.earpiece.voip.QualitySeries;
 import org.earpiece.voip.StreamSnapshot;
+import org.earpiece.voip.ladder.LadderBuilder;
+import org.earpiece.voip.ladder.LadderModel;
 import org.earpiece.voip.rtp.StreamAnalysis;
 import org.jspecify.annotations.Nullable;
 

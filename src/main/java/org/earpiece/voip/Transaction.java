@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param branch of the topmost Via: another on each hop
  * @param vias how many elements the request has come through, the sender included
  */
-record Transaction(long cseq, long fromTag, long toTag, long branch, int vias) {
-  static Transaction of(SipMessage message) {
+public record Transaction(long cseq, long fromTag, long toTag, long branch, int vias) {
+  /** What a message says of its transaction and dialog. */
+  public static Transaction of(SipMessage message) {
     return new Transaction(
         message.cseq(),
         tag(message.from()),

@@ -7,7 +7,7 @@ import org.earpiece.dissect.voip.sip.SipMessage;
 import org.earpiece.packet.Endpoint;
 import org.earpiece.packet.IpAddress;
 import org.earpiece.packet.LinkType;
-import org.earpiece.voip.LadderBuilder;
+import org.earpiece.voip.ladder.LadderBuilder;
 
 /** SIP messages: everything that is asked of one, its fields, its call, its arrow. */
 public final class SipFuzz {

@@ -20,7 +20,7 @@ class CallTrackerTest {
   }
 
   private static StreamSnapshot stream(int number, int call, String direction, double mos) {
-    StreamSnapshot s = LadderBuilderTest.stream(number, "a4000", "b4000", 1, 2);
+    StreamSnapshot s = SampleStreams.stream(number, "a4000", "b4000", 1, 2);
     return new StreamSnapshot(
         s.number(),
         s.id(),

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.earpiece.packet.Endpoint;
 import org.earpiece.packet.IpAddress;
 import org.earpiece.packet.LinkType;
 import org.earpiece.packet.Packet;
@@ -30,8 +31,9 @@ import org.earpiece.packet.Transport;
  *
  * Hosts are single letters: a is 10.0.0.1, b is 10.0.0.2 and so on; a digit behind it is a port.
  */
-final class SipScript {
-  record Line(
+public final class SipScript {
+  /** A message, and what its line says. */
+  public record Line(
       long timeNanos,
       String src,
       String dst,
@@ -41,7 +43,8 @@ final class SipScript {
 
   private SipScript() {}
 
-  static Line line(String line) {
+  /** The message of one line. */
+  public static Line line(String line) {
     String[] words = line.strip().split("\\s+", -1);
     String[] hosts = words[1].split(">", -1);
     boolean response = Character.isDigit(words[2].charAt(0));
@@ -157,7 +160,7 @@ final class SipScript {
   }
 
   /** The lines of a script, without comments. */
-  static List<Line> lines(String script) {
+  public static List<Line> lines(String script) {
     List<Line> lines = new ArrayList<>();
     for (String line : script.split("\n", -1)) {
       if (!line.isBlank() && !line.startsWith("#")) {
@@ -191,6 +194,11 @@ final class SipScript {
     packet.begin(
         number, time, text.length, 0, LinkType.ETHERNET, text, 0, text.length, Packet.NONE);
     packet.addLayer(Protocol.SIP, 0);
+  }
+
+  /** {@code b5070} is 10.0.0.2, port 5070. */
+  public static Endpoint end(String host) {
+    return new Endpoint(new IpAddress(0, host(host)), port(host));
   }
 
   static long host(String name) {

@@ -21,9 +21,9 @@ import org.earpiece.ui.kit.Pane;
 import org.earpiece.ui.kit.Selection;
 import org.earpiece.ui.kit.Workspace;
 import org.earpiece.voip.CallSnapshot;
-import org.earpiece.voip.LadderModel;
-import org.earpiece.voip.LadderModel.Media;
-import org.earpiece.voip.LadderModel.Message;
+import org.earpiece.voip.ladder.LadderModel;
+import org.earpiece.voip.ladder.LadderModel.Media;
+import org.earpiece.voip.ladder.LadderModel.Message;
 import org.jspecify.annotations.Nullable;
 
 /** The ladder of the selected calls; it grows while they run. FX thread. */

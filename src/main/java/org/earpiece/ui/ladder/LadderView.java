@@ -16,8 +16,8 @@ import org.earpiece.report.LadderDrawing;
 import org.earpiece.report.LadderDrawing.Row;
 import org.earpiece.ui.kit.CanvasView;
 import org.earpiece.ui.kit.Palette;
-import org.earpiece.voip.LadderModel;
-import org.earpiece.voip.LadderModel.Media;
+import org.earpiece.voip.ladder.LadderModel;
+import org.earpiece.voip.ladder.LadderModel.Media;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,11 +3,11 @@ package org.earpiece.ui.ladder;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.earpiece.ui.kit.Numbers;
-import org.earpiece.voip.LadderModel;
-import org.earpiece.voip.LadderModel.Entry;
-import org.earpiece.voip.LadderModel.Media;
-import org.earpiece.voip.LadderModel.Message;
-import org.earpiece.voip.LadderModel.Participant;
+import org.earpiece.voip.ladder.LadderModel;
+import org.earpiece.voip.ladder.LadderModel.Entry;
+import org.earpiece.voip.ladder.LadderModel.Media;
+import org.earpiece.voip.ladder.LadderModel.Message;
+import org.earpiece.voip.ladder.LadderModel.Participant;
 
 /** What hovering over a row of the ladder tells. */
 final class RowWords {

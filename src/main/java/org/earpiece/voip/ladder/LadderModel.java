@@ -1,4 +1,4 @@
-package org.earpiece.voip;
+package org.earpiece.voip.ladder;
 
 import java.util.List;
 

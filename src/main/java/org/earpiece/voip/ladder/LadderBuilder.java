@@ -1,4 +1,4 @@
-package org.earpiece.voip;
+package org.earpiece.voip.ladder;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,9 +13,13 @@ import org.earpiece.dissect.voip.sip.SipHeader;
 import org.earpiece.dissect.voip.sip.SipMessage;
 import org.earpiece.packet.Endpoint;
 import org.earpiece.packet.IpAddress;
-import org.earpiece.voip.LadderModel.Entry;
-import org.earpiece.voip.LadderModel.Kind;
-import org.earpiece.voip.LadderModel.Participant;
+import org.earpiece.voip.OfferAnswer;
+import org.earpiece.voip.Side;
+import org.earpiece.voip.StreamSnapshot;
+import org.earpiece.voip.Transaction;
+import org.earpiece.voip.ladder.LadderModel.Entry;
+import org.earpiece.voip.ladder.LadderModel.Kind;
+import org.earpiece.voip.ladder.LadderModel.Participant;
 import org.jspecify.annotations.Nullable;
 
 /**

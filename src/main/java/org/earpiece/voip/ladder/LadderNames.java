@@ -1,4 +1,4 @@
-package org.earpiece.voip;
+package org.earpiece.voip.ladder;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +11,7 @@ import org.earpiece.dissect.voip.sip.NameAddress;
 import org.earpiece.dissect.voip.sip.SipHeader;
 import org.earpiece.dissect.voip.sip.SipMessage;
 import org.earpiece.packet.Endpoint;
+import org.earpiece.voip.Transaction;
 import org.jspecify.annotations.Nullable;
 
 /**

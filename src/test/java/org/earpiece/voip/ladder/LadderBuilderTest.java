@@ -1,17 +1,19 @@
-package org.earpiece.voip;
+package org.earpiece.voip.ladder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.earpiece.voip.SampleStreams.stream;
+import static org.earpiece.voip.SipScript.end;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.earpiece.bytes.ByteView;
 import org.earpiece.dissect.voip.sip.SipMessage;
-import org.earpiece.packet.Endpoint;
-import org.earpiece.packet.IpAddress;
-import org.earpiece.voip.LadderModel.Kind;
-import org.earpiece.voip.LadderModel.Media;
-import org.earpiece.voip.LadderModel.Message;
-import org.earpiece.voip.LadderModel.Participant;
+import org.earpiece.voip.SipScript;
+import org.earpiece.voip.StreamSnapshot;
+import org.earpiece.voip.ladder.LadderModel.Kind;
+import org.earpiece.voip.ladder.LadderModel.Media;
+import org.earpiece.voip.ladder.LadderModel.Message;
+import org.earpiece.voip.ladder.LadderModel.Participant;
 import org.junit.jupiter.api.Test;
 
 class LadderBuilderTest {
@@ -29,10 +31,6 @@ class LadderBuilderTest {
     return builder;
   }
 
-  private static Endpoint end(String host) {
-    return new Endpoint(new IpAddress(0, SipScript.host(host)), SipScript.port(host));
-  }
-
   private static List<String> told(LadderModel model) {
     return model.entries().stream()
         .map(entry ->
@@ -47,12 +45,6 @@ class LadderBuilderTest {
               case Media m -> m.from() + "=" + m.to() + " " + m.codec();
             })
         .toList();
-  }
-
-  static StreamSnapshot stream(int number, String src, String dst, long start, long end) {
-    return new StreamSnapshot(
-        number, number, 1, 7, end(src), end(dst), 8, "PCMA", 8000, start, end, 1, 2, 100, 101, 1, 1,
-        0, 0, 20, 20, 20, 0, 0, 0, 0, 4.3, 90, "forward", false, "", false, List.of());
   }
 
   @Test
