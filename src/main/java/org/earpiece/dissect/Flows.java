@@ -39,7 +39,10 @@ public final class Flows {
   /** What each flow carries; replaced when full. Other threads see a change sooner or later. */
   private volatile byte[] kinds = new byte[1 << 10];
 
-  /** What is inside the TLS of each flow: 0, or a protocol's ordinal and 1. */
+  /**
+   * What is inside the TLS of each flow: 0, or a protocol's ordinal and 1. Of a flow of UDP, DTLS
+   * where that agrees on keys (RFC 5764).
+   */
   private volatile byte[] inside = new byte[1 << 10];
 
   /** The payload type of redundant data in each flow: 0, or it and 1. */
@@ -130,10 +133,16 @@ public final class Flows {
       case TOLD + MediaEndpoints.FAX -> told(packet, flow, false, true);
       case TOLD + MediaEndpoints.SECURE -> told(packet, flow, rtp, rtp);
       case TOLD + MediaEndpoints.RTP -> told(packet, flow, false, rtp);
-      case BELIEVED -> rtp;
+      case BELIEVED -> believed(packet, flow, rtp, rtp);
       case OTHER -> false;
-      default -> rtp && learns && guess(packet, offset, flow);
+      default -> believed(packet, flow, rtp, rtp && learns && guess(packet, offset, flow));
     };
+  }
+
+  /** Media that SDP told nothing of: it is SRTP where DTLS agreed on keys (RFC 5764 section 3). */
+  private boolean believed(Packet packet, int flow, boolean rtp, boolean media) {
+    packet.told(rtp && inside(flow) == Protocol.DTLS, Packet.NONE);
+    return media;
   }
 
   private boolean told(Packet packet, int flow, boolean secure, boolean media) {
@@ -158,6 +167,17 @@ public final class Flows {
   /** Remembers what the TLS of a stream carries. The pipeline's thread. */
   void inside(int flow, Protocol protocol) {
     inside[flow] = (byte) (protocol.ordinal() + 1);
+  }
+
+  /** Remembers that DTLS agrees on keys between two endpoints. The pipeline's thread. */
+  void keyed(Packet packet) {
+    int back = back(packet);
+    if (packet.flow() >= 0) {
+      inside(packet.flow(), Protocol.DTLS);
+    }
+    if (back >= 0) {
+      inside(back, Protocol.DTLS);
+    }
   }
 
   /** What the TLS of a stream carries, or null. */

@@ -215,6 +215,9 @@ public final class LayerWalk {
     int layer = packet.layers();
     int limit = packet.limit();
     if (message(packet, offset, true)) {
+      if (learns && !quoted && packet.protocol(layer) == Protocol.DTLS) {
+        flows.keyed(packet);
+      }
       further(packet, layer, limit);
     }
   }

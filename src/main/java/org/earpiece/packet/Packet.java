@@ -268,7 +268,7 @@ public final class Packet {
     this.tentative = tentative;
   }
 
-  /** Says what SDP told of the media: whether behind its header it is SRTP, and the type of RED. */
+  /** Says what is known of the media: whether behind its header it is SRTP, and the type of RED. */
   public void told(boolean srtp, int redundancyType) {
     secure = srtp;
     redundancy = redundancyType;
@@ -480,7 +480,7 @@ public final class Packet {
     return tentative;
   }
 
-  /** Whether the media layer is encrypted, as far as SDP says. */
+  /** Whether the media layer is encrypted, as far as SDP or DTLS says. */
   public boolean secure() {
     return secure;
   }

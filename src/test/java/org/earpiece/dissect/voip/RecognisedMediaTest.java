@@ -74,8 +74,9 @@ class RecognisedMediaTest {
 
   /**
    * SDP announces one of RTP (R), SRTP (S) or fax (F) at the destination, or (small letters) the
-   * source; packets of RTP (=) or fax (~) follow. The table says what they are taken for, and what
-   * when they are read again: what was known first of a flow is true of its packets before.
+   * source; packets of RTP (=), fax (~) or DTLS (*) follow. The table says what they are taken for,
+   * and what when they are read again: what was known first of a flow is true of its packets
+   * before.
    */
   @ParameterizedTest(name = "{0}")
   @CsvSource(
@@ -93,6 +94,8 @@ class RecognisedMediaTest {
         "said twice                | F~F~S=S= | t38 t38 srtp srtp   | t38 t38 srtp srtp",
         "a guess, then encrypted   | ==S=    | guess guess srtp     | srtp srtp srtp",
         "believed, then encrypted  | ===S=   | guess guess rtp srtp | srtp srtp srtp srtp",
+        "keys, then media          | *===    | keys guess guess srtp | keys srtp srtp srtp",
+        "keys, then in clear       | *R=     | keys rtp             | keys rtp",
         "data, then a fax          | ~F~     | data t38             | t38 t38",
       })
   void theLatestAnnouncementCounts(
@@ -105,15 +108,12 @@ class RecognisedMediaTest {
       char event = events.charAt(i);
       if (Character.isLetter(event)) {
         announce(datagram, event, sent.size() + 1);
-        sent.add(new byte[1]);
-        flow = datagram.walk(sent.getLast()).flow();
-      } else {
-        int number = sent.size();
-        sent.add(
-            event == '='
-                ? rtp(7, number, 160 * number)
-                : HexFormat.of().parseHex("0005 06 c001800000c8 00 00".replace(" ", "")));
-        found.add(kind(datagram.walk(sent.getLast())));
+      }
+      sent.add(payload(event, sent.size()));
+      Packet packet = datagram.walk(sent.getLast());
+      flow = packet.flow();
+      if (!Character.isLetter(event)) {
+        found.add(kind(packet));
       }
     }
     assertThat(String.join(" ", found)).as(what).isEqualTo(expected);
@@ -124,6 +124,15 @@ class RecognisedMediaTest {
       }
     }
     assertThat(String.join(" ", again)).as("read again").isEqualTo(expectedAgain);
+  }
+
+  private static byte[] payload(char event, int number) {
+    return switch (event) {
+      case '=' -> rtp(7, number, 160 * number);
+      case '~' -> HexFormat.of().parseHex("000506c001800000c80000");
+      case '*' -> HexFormat.of().parseHex("15fefd000000000000000000020100");
+      default -> new byte[1];
+    };
   }
 
   private static void announce(Datagram datagram, char event, int frame) {
@@ -142,6 +151,7 @@ class RecognisedMediaTest {
     return switch (packet.innermost()) {
       case RTP -> packet.tentative() ? "guess" : packet.secure() ? "srtp" : "rtp";
       case T38 -> "t38";
+      case DTLS -> "keys";
       default -> "data";
     };
   }
