@@ -146,22 +146,47 @@ public final class LayerWalk {
   }
 
   /**
-   * A fragment: the one that completes its datagram has the layers inside. What an ICMP error
-   * quotes of a first fragment is looked into as far as it goes.
+   * A fragment: the one that completes its datagram has the layers inside. The first one is looked
+   * into as far as it goes while the rest is missing, and so is what an ICMP error quotes of it.
    */
   private void fragment(Packet packet, int offset, int protocol) {
-    if (packet.quoted()) {
-      if (packet.fragment().offset() == 0) {
+    boolean first = packet.fragment().offset() == 0;
+    if (packet.quoted() || packet.fragment().partial()) {
+      if (first) {
         chain(packet, offset, table.ipProtocol(protocol));
       }
       return;
     }
-    if (learns ? fragments.complete(packet, offset) : found(packet, DataSource.IP)) {
-      if (learns) {
-        keep(packet);
+    Fragments.Outcome outcome = learns ? learn(packet, offset) : again(packet, first);
+    switch (outcome) {
+      case WHOLE -> chain(packet, 0, orData(table.ipProtocol(protocol), packet, 0));
+      case BEGINNING -> {
+        packet.fragment().markPartial();
+        packet.markTruncated();
+        chain(packet, offset, table.ipProtocol(protocol));
       }
-      chain(packet, 0, orData(table.ipProtocol(protocol), packet, 0));
+      case PART -> {}
     }
+  }
+
+  private Fragments.Outcome learn(Packet packet, int offset) {
+    Fragments.Outcome outcome = fragments.take(packet, offset);
+    if (outcome == Fragments.Outcome.WHOLE) {
+      keep(packet);
+      derived.supersede(packet.fragment().began());
+    } else if (outcome == Fragments.Outcome.PART && packet.fragment().offset() == 0) {
+      derived.supersede(packet.number());
+    }
+    return outcome;
+  }
+
+  /** What a fragment that is read again turned out to be. */
+  private Fragments.Outcome again(Packet packet, boolean first) {
+    if (found(packet, DataSource.IP)) {
+      return Fragments.Outcome.WHOLE;
+    }
+    boolean alone = first && !derived.superseded(packet.number());
+    return alone ? Fragments.Outcome.BEGINNING : Fragments.Outcome.PART;
   }
 
   /** Keeps the source that the packet has just entered. */
@@ -205,7 +230,7 @@ public final class LayerWalk {
     if (offset >= packet.limit()) {
       return;
     }
-    if (!quoted && flows.media(packet, offset, learns)) {
+    if (!quoted && flows.media(packet, offset, learns && !packet.fragment().partial())) {
       Dissector media = table.of(Flows.mediaProtocol(packet, offset));
       if (media != null && claim(media, packet, offset)) {
         return;
@@ -239,7 +264,7 @@ public final class LayerWalk {
 
   /** A payload of TCP: the messages that end in it, one behind the other. */
   private void segment(Packet packet, int offset) {
-    if (packet.quoted()) {
+    if (packet.quoted() || packet.fragment().partial()) {
       alone(packet, offset);
     } else if (learns) {
       segments.learn(packet, offset);

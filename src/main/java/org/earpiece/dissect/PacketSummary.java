@@ -52,6 +52,8 @@ public final class PacketSummary {
     }
     if (packet.malformed()) {
       out.append(" [Malformed packet]");
+    } else if (packet.fragment().partial()) {
+      out.append(" [First fragment, the rest is missing]");
     } else if (packet.truncated() && packet.capturedLength() < packet.length()) {
       out.append(" [Cut off by the capture]");
     } else if (packet.truncated()) {

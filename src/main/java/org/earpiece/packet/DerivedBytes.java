@@ -18,6 +18,14 @@ public interface DerivedBytes {
         public byte @Nullable [] find(int frame, int place, DataSource source) {
           return null;
         }
+
+        @Override
+        public void supersede(int frame) {}
+
+        @Override
+        public boolean superseded(int frame) {
+          return false;
+        }
       };
 
   /** Keeps a copy of bytes of a frame; frames come in order. The pipeline's thread. */
@@ -28,4 +36,13 @@ public interface DerivedBytes {
    * of this source, or no longer. Any thread.
    */
   byte @Nullable [] find(int frame, int place, DataSource source);
+
+  /**
+   * Says that the fragment in a frame tells nothing by itself: a later frame completes its
+   * datagram, or an earlier one began it. {@link Packet#NONE} is no frame. The pipeline's thread.
+   */
+  void supersede(int frame);
+
+  /** Whether that was said of a frame. Any thread. */
+  boolean superseded(int frame);
 }

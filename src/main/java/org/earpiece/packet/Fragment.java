@@ -6,9 +6,13 @@ public final class Fragment {
   private long id;
   private int offset;
   private boolean more;
+  private boolean partial;
+  private int began = Packet.NONE;
 
   void none() {
     present = false;
+    partial = false;
+    began = Packet.NONE;
   }
 
   /**
@@ -41,5 +45,32 @@ public final class Fragment {
 
   public boolean more() {
     return more;
+  }
+
+  /** What follows is the beginning of a datagram whose rest is not there. */
+  public void markPartial() {
+    partial = true;
+  }
+
+  /** The datagram began in an earlier frame, which was looked into then. */
+  public void began(int frame) {
+    began = frame;
+  }
+
+  /**
+   * Whether the innermost layers are in the first fragment of a datagram whose rest has not come:
+   * they go as far as it does. When the rest comes, they belong to the frame that it comes in.
+   */
+  public boolean partial() {
+    return partial;
+  }
+
+  /**
+   * The frame with the first fragment of the datagram that this one completes, where that was
+   * {@link #partial} when it came: what it told is told again here, whole. Else {@link
+   * Packet#NONE}, and so for all who read the frame again.
+   */
+  public int began() {
+    return began;
   }
 }

@@ -6,10 +6,12 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.BitSet;
 import org.earpiece.bytes.IntColumn;
 import org.earpiece.bytes.LongColumn;
 import org.earpiece.packet.DataSource;
 import org.earpiece.packet.DerivedBytes;
+import org.earpiece.packet.Packet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,9 @@ public final class DerivedLog implements DerivedBytes, AutoCloseable {
 
   /** Published last: an entry whose frame is seen is whole. */
   private final IntColumn frames = new IntColumn();
+
+  /** First fragments that tell nothing by themselves, by frame. */
+  private final BitSet superseded = new BitSet();
 
   private @Nullable FileChannel file;
   private final ByteBuffer tail = ByteBuffer.allocate(BUFFER);
@@ -151,6 +156,22 @@ public final class DerivedLog implements DerivedBytes, AutoCloseable {
       return bytes;
     } catch (IOException e) {
       return null;
+    }
+  }
+
+  @Override
+  public void supersede(int frame) {
+    if (frame != Packet.NONE) {
+      synchronized (superseded) {
+        superseded.set(frame);
+      }
+    }
+  }
+
+  @Override
+  public boolean superseded(int frame) {
+    synchronized (superseded) {
+      return superseded.get(frame);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.earpiece.voip.CallSnapshot.NEVER;
 import java.util.List;
 import org.earpiece.dissect.voip.sip.NameAddress;
 import org.earpiece.dissect.voip.sip.SipMessage;
+import org.earpiece.packet.Packet;
 import org.jspecify.annotations.Nullable;
 
 /** A call: everything that has the same Call-ID. Pipeline's thread; others get snapshots. */
@@ -44,11 +45,15 @@ final class Call {
     start = time;
   }
 
-  /** Counts a frame, once however many of its messages it holds. */
-  void frame(int frame) {
+  /**
+   * Counts a frame, once however many of its messages it holds.
+   *
+   * @param began the frame that had the beginning of it and was counted, or {@link Packet#NONE}
+   */
+  void frame(int frame, int began) {
     if (frame != lastFrame) {
       lastFrame = frame;
-      frames++;
+      frames += began == Packet.NONE ? 1 : 0;
     }
   }
 

@@ -64,7 +64,8 @@ public final class CallTracker implements Tap {
         layer != Packet.NONE;
         layer = packet.find(Protocol.SIP, layer + 1)) {
       int offset = packet.offset(layer);
-      if (message.parse(packet.bytes(layer), offset, packet.end(layer) - offset)) {
+      if (message.parse(packet.bytes(layer), offset, packet.end(layer) - offset)
+          && (!packet.fragment().partial() || message.headersComplete())) {
         Hep.address(packet, layer);
         message(packet);
       }
@@ -82,7 +83,7 @@ public final class CallTracker implements Tap {
     }
     packet.call(call.number);
     Transaction transaction = Transaction.of(message);
-    call.frame(packet.number());
+    call.frame(packet.number(), packet.fragment().began());
     characters -= call.characters();
     call.identify(message, transaction, speaker(packet));
     characters += call.characters();

@@ -6,19 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.earpiece.dissect.reassembly.TcpStreams;
 import org.earpiece.dissect.voip.hep.Hep;
-import org.earpiece.packet.DataSource;
-import org.earpiece.packet.DerivedBytes;
 import org.earpiece.packet.IpAddress;
 import org.earpiece.packet.LinkType;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,30 +27,9 @@ final class SegmentsTest {
   /** The first sequence number: it overflows within the first message. */
   private static final int FIRST = -100;
 
-  private record Kept(DataSource source, byte[] bytes) {}
-
-  /** What a store would keep. */
-  private static final class Memory implements DerivedBytes {
-    private final Map<Integer, List<Kept>> kept = new HashMap<>();
-
-    @Override
-    public void add(int frame, DataSource source, byte[] array, int offset, int length) {
-      kept.computeIfAbsent(frame, f -> new ArrayList<>())
-          .add(new Kept(source, Arrays.copyOfRange(array, offset, offset + length)));
-    }
-
-    @Override
-    public byte @Nullable [] find(int frame, int place, DataSource source) {
-      List<Kept> all = kept.getOrDefault(frame, List.of());
-      return place < all.size() && all.get(place).source() == source
-          ? all.get(place).bytes()
-          : null;
-    }
-  }
-
   private record Sent(byte[] frame, int wireLength, long timeNanos) {}
 
-  private final Memory memory = new Memory();
+  private final KeptBytes memory = new KeptBytes();
   private final Flows flows = new Flows();
   private final LayerWalk walk = new LayerWalk(Tables.TABLE, flows, memory, true);
   private final LayerWalk again = new LayerWalk(Tables.TABLE, flows, memory, false);
@@ -374,7 +348,7 @@ final class SegmentsTest {
       send(i * 100_000, SYN, new byte[0], 0, 5060);
       sent.clear();
       flowNumbers.clear();
-      memory.kept.clear();
+      memory.clear();
       sendFrom(10_000 + i, half);
     }
     assertThat(walk.streams().bytes()).isLessThanOrEqualTo(TcpStreams.MAX_BYTES);
@@ -413,7 +387,7 @@ final class SegmentsTest {
       }
       sent.clear();
       flowNumbers.clear();
-      memory.kept.clear();
+      memory.clear();
       send(FIRST - 1, SYN, new byte[0], 0, 5060);
       List<String> all = new ArrayList<>(List.of(""));
       for (int[] cut : cuts) {

@@ -2,6 +2,7 @@ package org.earpiece.dissect.reassembly;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import org.earpiece.packet.Packet;
 
 /** A datagram that comes in fragments: the bytes so far, and which of them have come. */
 final class Datagram {
@@ -21,6 +22,7 @@ final class Datagram {
   private final BitSet units = new BitSet();
   private byte[] bytes = new byte[FIRST_CAPACITY];
   private int total = -1;
+  private int firstFrame = Packet.NONE;
   private int highest;
 
   /**
@@ -59,6 +61,20 @@ final class Datagram {
     }
     boolean whole = total >= 0 && units.nextClearBit(0) * UNIT >= total;
     return whole ? Outcome.COMPLETE : Outcome.WAITS;
+  }
+
+  /** Remembers the frame that the first fragment came in; false where there was one before. */
+  boolean begins(int frame) {
+    if (firstFrame != Packet.NONE) {
+      return false;
+    }
+    firstFrame = frame;
+    return true;
+  }
+
+  /** The frame that the first fragment came in, or {@link Packet#NONE}. */
+  int firstFrame() {
+    return firstFrame;
   }
 
   byte[] bytes() {

@@ -30,6 +30,16 @@ public final class Fragments {
 
   private static final int UNIT = 8;
 
+  /** What a fragment is to its datagram. */
+  public enum Outcome {
+    /** The last one missing: the packet has entered the datagram. */
+    WHOLE,
+    /** The beginning of a datagram whose rest has not come. */
+    BEGINNING,
+    /** A later part of one, or its beginning once more. */
+    PART
+  }
+
   /** Ordered, so that prepared hashes cost a search in a tree and not in a line. */
   private record Key(long srcHi, long srcLo, long dstHi, long dstLo, long id)
       implements Comparable<Key> {
@@ -52,9 +62,9 @@ public final class Fragments {
 
   /**
    * Takes the fragment whose payload begins at {@code offset}. Where it was the last one missing,
-   * the packet enters the whole datagram, and this is true.
+   * the packet enters the whole datagram, and knows the frame that was its beginning.
    */
-  public boolean complete(Packet packet, int offset) {
+  public Outcome take(Packet packet, int offset) {
     int length = packet.limit() - offset;
     int at = packet.fragment().offset();
     boolean more = packet.fragment().more();
@@ -64,7 +74,7 @@ public final class Fragments {
         || (more && length % UNIT != 0)
         || at + length > MAX_DATAGRAM) {
       discarded++;
-      return false;
+      return at == 0 ? Outcome.BEGINNING : Outcome.PART;
     }
     Key key = key(packet);
     Datagram datagram = waiting.get(key);
@@ -80,22 +90,23 @@ public final class Fragments {
     return settle(packet, key, datagram, outcome);
   }
 
-  private boolean settle(Packet packet, Key key, Datagram datagram, Datagram.Outcome outcome) {
-    return switch (outcome) {
-      case WAITS -> {
-        shrink();
-        yield false;
-      }
+  private Outcome settle(Packet packet, Key key, Datagram datagram, Datagram.Outcome outcome) {
+    switch (outcome) {
+      case WAITS -> shrink();
       case CONTRADICTS -> {
         forget(key, datagram);
         discarded++;
-        yield false;
       }
       case COMPLETE -> {
         forget(key, datagram);
-        yield packet.enter(DataSource.IP, datagram.bytes(), 0, datagram.length());
+        packet.fragment().began(datagram.firstFrame());
+        if (packet.enter(DataSource.IP, datagram.bytes(), 0, datagram.length())) {
+          return Outcome.WHOLE;
+        }
       }
-    };
+    }
+    boolean begins = packet.fragment().offset() == 0 && datagram.begins(packet.number());
+    return begins ? Outcome.BEGINNING : Outcome.PART;
   }
 
   private void forget(Key key, Datagram datagram) {

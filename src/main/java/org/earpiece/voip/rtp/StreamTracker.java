@@ -87,6 +87,9 @@ public final class StreamTracker implements Tap {
       origin = packet.timeNanos();
     }
     now = Math.max(now, packet.timeNanos());
+    if (packet.fragment().partial()) {
+      return; // the frame that completes the datagram has the packet
+    }
     int layer = packet.find(Protocol.RTP);
     if (layer >= 0) {
       rtp(packet, packet.offset(layer));

@@ -35,7 +35,7 @@ final class FragmentsTest {
         Packet.NONE);
     packet.addresses(0, v4 ? IpAddress.v4(1) : 1, 0, v4 ? IpAddress.v4(2) : 2);
     packet.fragment().set(id, Integer.parseInt(parts[0]), fragment.endsWith("+"));
-    if (!fragments.complete(packet, 4)) {
+    if (fragments.take(packet, 4) != Fragments.Outcome.WHOLE) {
       return "-";
     }
     assertThat(packet.sources().kind(packet.source())).isEqualTo(DataSource.IP);

@@ -201,7 +201,7 @@ public final class SipMessage {
   }
 
   /** Whether a blank line ended the header lines. */
-  boolean headersComplete() {
+  public boolean headersComplete() {
     indexHeaders();
     return bodyOffset <= end && headersEnded;
   }
@@ -211,10 +211,19 @@ public final class SipMessage {
     return body().length() > 0;
   }
 
-  /** The SDP, parsed, or null where there is none. */
+  /**
+   * The SDP, parsed, or null where there is none. Where the message was cut in a line of it, that
+   * line is left out: half a port is another port.
+   */
   public @Nullable SessionDescription sdp() {
     SipBody sdp = body();
-    return sdp.length() == 0 ? null : SessionDescription.parse(view, sdp.start(), sdp.length());
+    int to = sdp.start() + sdp.length();
+    if (to == end && contentLength() > end - bodyOffset) {
+      while (to > sdp.start() && view.u8(to - 1) != '\r' && view.u8(to - 1) != '\n') {
+        to--;
+      }
+    }
+    return to == sdp.start() ? null : SessionDescription.parse(view, sdp.start(), to - sdp.start());
   }
 
   /** Where the SDP is. */
