@@ -2,10 +2,9 @@ package org.earpiece.dissect;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.earpiece.dissect.app.ClassicStun;
 import org.earpiece.dissect.app.Dhcp;
 import org.earpiece.dissect.app.Dns;
-import org.earpiece.dissect.app.Llmnr;
-import org.earpiece.dissect.app.Mdns;
 import org.earpiece.dissect.app.Stun;
 import org.earpiece.dissect.link.CiscoHdlc;
 import org.earpiece.dissect.link.Ethernet;
@@ -44,6 +43,7 @@ import org.earpiece.dissect.voip.fax.T38;
 import org.earpiece.dissect.voip.hep.Hep;
 import org.earpiece.dissect.voip.rtp.Rtcp;
 import org.earpiece.dissect.voip.rtp.Rtp;
+import org.earpiece.dissect.voip.rtp.RtpFraming;
 import org.earpiece.dissect.voip.sdp.Sdp;
 import org.earpiece.dissect.voip.sip.Sip;
 import org.earpiece.dissect.web.Http;
@@ -90,9 +90,10 @@ public final class Dissectors {
           new L2tp(),
           new Teredo(),
           new Stun(),
-          new Dns(),
-          new Mdns(),
-          new Llmnr(),
+          new ClassicStun(),
+          Dns.unicast(),
+          Dns.multicast(),
+          Dns.linkLocal(),
           new Dhcp(),
           new Tls(),
           new Dtls(),
@@ -103,6 +104,7 @@ public final class Dissectors {
           new Sdp(),
           new Rtp(),
           new Rtcp(),
+          new RtpFraming(),
           new T38(),
           new Data());
 

@@ -31,13 +31,13 @@ public final class Flows {
   /** Media of one kind, then of another: {@link MediaHistory} knows when. */
   private static final byte CHANGED = 7;
 
-  /** A stream of a protocol: this and the protocol's ordinal. */
-  private static final int STREAM = 8;
-
   private final FlowTable table = new FlowTable(MAX_FLOWS);
 
   /** What each flow carries; replaced when full. Other threads see a change sooner or later. */
   private volatile byte[] kinds = new byte[1 << 10];
+
+  /** Whose messages the TCP stream of each flow carries: 0, or a protocol's ordinal and 1. */
+  private volatile byte[] streams = new byte[1 << 10];
 
   /**
    * What is inside the TLS of each flow: 0, or a protocol's ordinal and 1. Of a flow of UDP, DTLS
@@ -105,6 +105,7 @@ public final class Flows {
       refused++;
     } else if (flow == compared.length) {
       kinds = Arrays.copyOf(kinds, 2 * flow);
+      streams = Arrays.copyOf(streams, 2 * flow);
       inside = Arrays.copyOf(inside, 2 * flow);
       redundant = Arrays.copyOf(redundant, 2 * flow);
       compared = Arrays.copyOf(compared, 2 * flow);
@@ -150,18 +151,29 @@ public final class Flows {
     return media;
   }
 
+  /**
+   * Whether SDP told of an endpoint of this TCP connection since that was last asked: it may carry
+   * media in frames (RFC 4571). The pipeline's thread.
+   */
+  boolean expectsFrames(Packet packet) {
+    int flow = packet.flow();
+    if (flow < 0 || compared[flow] == news) {
+      return false;
+    }
+    compared[flow] = news;
+    byte told = endpoints.kind(endpoints.latest(packet));
+    return told == MediaEndpoints.RTP || told == MediaEndpoints.SECURE;
+  }
+
   /** Remembers which protocol's messages a TCP stream carries. The pipeline's thread. */
   void streamed(int flow, Protocol protocol) {
-    kinds[flow] = (byte) (STREAM + protocol.ordinal());
+    streams[flow] = (byte) (protocol.ordinal() + 1);
+    compared[flow] = 0;
   }
 
   /** The protocol whose messages a TCP stream carries, or null. */
   @Nullable Protocol streamed(int flow) {
-    if (flow < 0) {
-      return null;
-    }
-    int kind = kinds[flow] & 0xFF;
-    return kind < STREAM ? null : Protocol.of(kind - STREAM);
+    return known(streams, flow);
   }
 
   /** Remembers what the TLS of a stream carries. The pipeline's thread. */
@@ -182,8 +194,11 @@ public final class Flows {
 
   /** What the TLS of a stream carries, or null. */
   @Nullable Protocol inside(int flow) {
-    byte[] known = inside;
-    int ordinal = flow < 0 || flow >= known.length ? -1 : (known[flow] & 0xFF) - 1;
+    return known(inside, flow);
+  }
+
+  private static @Nullable Protocol known(byte[] ofFlows, int flow) {
+    int ordinal = flow < 0 || flow >= ofFlows.length ? -1 : (ofFlows[flow] & 0xFF) - 1;
     return ordinal < 0 ? null : Protocol.of(ordinal);
   }
 

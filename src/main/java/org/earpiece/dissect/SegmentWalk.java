@@ -76,12 +76,15 @@ final class SegmentWalk {
       return null;
     }
     ByteView bytes = packet.bytes();
+    Dissector framed = flows.expectsFrames(packet) ? table.of(Protocol.RTP_FRAMING) : null;
+    if (framed != null && isMine(framed.streamLength(bytes, offset, limit))) {
+      return framed;
+    }
     Dissector byPort = table.port(packet, false);
     if (byPort != null) {
       int from = offset + byPort.filler(bytes, offset, limit);
       int length = byPort.streamLength(bytes, from, limit);
-      boolean mine = length > 0 || length == Dissector.TRUNCATED;
-      if (mine || (length == Dissector.NOT_MINE && resumes(byPort, bytes, from, limit))) {
+      if (isMine(length) || (length == Dissector.NOT_MINE && resumes(byPort, bytes, from, limit))) {
         return byPort;
       }
     }
@@ -94,6 +97,10 @@ final class SegmentWalk {
       }
     }
     return null;
+  }
+
+  private static boolean isMine(int streamLength) {
+    return streamLength > 0 || streamLength == Dissector.TRUNCATED;
   }
 
   private static boolean resumes(Dissector protocol, ByteView bytes, int from, int limit) {

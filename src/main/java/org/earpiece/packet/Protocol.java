@@ -39,6 +39,7 @@ public enum Protocol {
   LLMNR("llmnr", "LLMNR", "Link-local Multicast Name Resolution"),
   DHCP("dhcp", "DHCP", "Dynamic Host Configuration Protocol"),
   STUN("stun", "STUN", "Session Traversal Utilities for NAT"),
+  CLASSIC_STUN("classicstun", "CLASSICSTUN", "Simple Traversal of UDP Through NAT"),
   TLS("tls", "TLS", "Transport Layer Security"),
   DTLS("dtls", "DTLS", "Datagram Transport Layer Security"),
   HTTP("http", "HTTP", "Hypertext Transfer Protocol"),
@@ -48,6 +49,7 @@ public enum Protocol {
   SDP("sdp", "SDP", "Session Description Protocol"),
   RTP("rtp", "RTP", "Real-Time Transport Protocol"),
   RTCP("rtcp", "RTCP", "Real-time Transport Control Protocol"),
+  RTP_FRAMING("rfc4571", "RFC 4571", "RTP over TCP"),
   T38("t38", "T.38", "ITU-T Recommendation T.38"),
   DATA("data", "Data", "Data");
 

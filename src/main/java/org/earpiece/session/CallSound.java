@@ -39,13 +39,20 @@ final class CallSound {
     }
 
     void add(Packet packet) {
-      int layer = packet.find(Protocol.RTP);
+      for (int layer = packet.find(Protocol.RTP);
+          layer != Packet.NONE;
+          layer = packet.find(Protocol.RTP, layer + 1)) {
+        add(packet, layer);
+      }
+    }
+
+    private void add(Packet packet, int layer) {
       int offset = packet.offset(layer);
       int end = packet.end(layer);
       ByteView bytes = packet.bytes(layer);
       int header = Rtp.headerLength(bytes, offset, end);
       int length = Rtp.payloadLength(bytes, offset, end);
-      if (header < 0 || length < 0) {
+      if (header < 0 || length < 0 || Rtp.ssrc(bytes, offset) != stream.ssrc()) {
         return;
       }
       decoder.add(

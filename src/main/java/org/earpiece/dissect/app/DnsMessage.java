@@ -19,6 +19,7 @@ final class DnsMessage {
   static final int HEADER = 12;
   static final int LENGTH_PREFIX = 2;
   static final int RESPONSE = 0x8000;
+  private static final int TRUNCATION = 0x0200;
   static final int TYPE_A = 1;
   static final int TYPE_NS = 2;
   static final int TYPE_CNAME = 5;
@@ -68,26 +69,50 @@ final class DnsMessage {
     int layer = packet.layers() - 1;
     int message = start(packet, layer);
     if (message != offset) {
-      if (!packet.has(offset, LENGTH_PREFIX) || !packet.has(message, packet.bytes().u16(offset))) {
-        return Dissector.NOT_MINE;
-      }
-      packet.limit(message + packet.bytes().u16(offset));
+      return inStream(packet, offset);
     }
     if (!packet.has(message, HEADER)) {
       return packet.truncated() ? Dissector.TRUNCATED : Dissector.NOT_MINE;
     }
-    if (!packet.truncated() && !mayFit(packet, message)) {
+    if (!packet.truncated() && !mayFit(packet.bytes(), message, packet.limit())) {
       return Dissector.NOT_MINE;
     }
     return packet.limit() - offset;
   }
 
+  /** A message over TCP; of one that is cut, what is there. */
+  private static int inStream(Packet packet, int offset) {
+    int length = streamLength(packet.bytes(), offset, packet.limit());
+    if (length < 0) {
+      return Dissector.NOT_MINE;
+    }
+    if (!packet.has(offset, length)) {
+      packet.markTruncated();
+    }
+    packet.limit(offset + length);
+    return packet.limit() - offset;
+  }
+
+  /** Bytes of a message over TCP, its length before it. */
+  static int streamLength(ByteView bytes, int from, int to) {
+    int message = from + LENGTH_PREFIX;
+    if (to - message < HEADER) {
+      boolean possible = to < message || bytes.u16(from) >= HEADER;
+      return possible ? Dissector.TRUNCATED : Dissector.NOT_MINE;
+    }
+    int length = bytes.u16(from);
+    boolean known = opcode(bytes.u16(message + 2) >> 11 & 0xF) != null;
+    return known && length >= HEADER && mayFit(bytes, message, message + length)
+        ? LENGTH_PREFIX + length
+        : Dissector.NOT_MINE;
+  }
+
   /** Whether there is room for as many questions and records as the header says. */
-  private static boolean mayFit(Packet packet, int message) {
-    ByteView bytes = packet.bytes();
+  private static boolean mayFit(ByteView bytes, int message, int end) {
     int records = bytes.u16(message + 6) + bytes.u16(message + 8) + bytes.u16(message + 10);
     int least = LEAST_QUESTION * bytes.u16(message + 4) + LEAST_RECORD * records;
-    return packet.has(message, HEADER + least) || (bytes.u16(message + 2) & 0x0200) != 0;
+    boolean cut = (bytes.u16(message + 2) & TRUNCATION) != 0;
+    return cut || end - message - HEADER >= least;
   }
 
   /** Visits questions and records up to the first one that is not whole. */

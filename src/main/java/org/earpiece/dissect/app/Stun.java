@@ -44,6 +44,35 @@ public final class Stun implements Dissector {
     table.tcpHeuristic(this);
   }
 
+  @Override
+  public int streamLength(ByteView bytes, int from, int to) {
+    if (to - from < CHANNEL_HEADER) {
+      return bytes.u8(from) >> 6 == 0 || isChannel(bytes, from) ? TRUNCATED : NOT_MINE;
+    }
+    int length = bytes.u16(from + 2);
+    if (isChannel(bytes, from)) {
+      return CHANNEL_HEADER + StunAttributes.padded(length);
+    }
+    if (bytes.u8(from) >> 6 != 0 || (length & 3) != 0) {
+      return NOT_MINE;
+    }
+    if (to - from < COOKIE_AT + 4) {
+      return TRUNCATED;
+    }
+    return bytes.i32(from + COOKIE_AT) == COOKIE ? HEADER + length : NOT_MINE;
+  }
+
+  /** The next message by its cookie. */
+  @Override
+  public int resynchronise(ByteView bytes, int from, int to) {
+    for (int at = from; to - at >= COOKIE_AT + 4; at++) {
+      if (bytes.i32(at + COOKIE_AT) == COOKIE && streamLength(bytes, at, to) > 0) {
+        return at;
+      }
+    }
+    return to;
+  }
+
   /** The first two bits of a message are 0; those of a channel's number 01. */
   static boolean isChannel(ByteView bytes, int at) {
     return bytes.u8(at) >> 4 == 4;

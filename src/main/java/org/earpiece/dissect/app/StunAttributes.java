@@ -87,6 +87,7 @@ final class StunAttributes {
           ALTERNATE_SERVER,
           0x0004,
           0x0005,
+          0x000B,
           0x802B,
           0x802C ->
           true;
@@ -147,6 +148,7 @@ final class StunAttributes {
       case MESSAGE_INTEGRITY -> "MESSAGE-INTEGRITY";
       case ERROR_CODE -> "ERROR-CODE";
       case 0x000A -> "UNKNOWN-ATTRIBUTES";
+      case 0x000B -> "REFLECTED-FROM";
       case CHANNEL_NUMBER -> "CHANNEL-NUMBER";
       case LIFETIME -> "LIFETIME";
       case XOR_PEER_ADDRESS -> "XOR-PEER-ADDRESS";

@@ -21,11 +21,12 @@ final class Bandwidth {
   private long total;
 
   /** Bytes of a packet from the IP header on, as far as options and extensions go uncounted. */
-  static int bytes(Packet packet, int rtp) {
-    int rtpBytes = packet.limit() - rtp;
+  static int bytes(Packet packet, int layer) {
+    int rtpBytes = packet.end(layer) - packet.offset(layer);
     int udp = packet.find(Protocol.UDP);
-    if (udp >= 0 && packet.has(packet.offset(udp), UDP_HEADER)) {
-      rtpBytes = Math.max(rtpBytes, packet.bytes().u16(packet.offset(udp) + 4) - UDP_HEADER);
+    if (udp >= 0 && packet.end(udp) - packet.offset(udp) >= UDP_HEADER) {
+      int told = packet.bytes(udp).u16(packet.offset(udp) + 4) - UDP_HEADER;
+      rtpBytes = Math.max(rtpBytes, told);
     }
     boolean v4 = IpAddress.isV4(packet.srcHi(), packet.srcLo());
     return rtpBytes + (v4 ? IPV4_AND_UDP : IPV6_AND_UDP);

@@ -64,8 +64,9 @@ final class RtpStream {
   }
 
   /** Takes a packet of this stream whose RTP header begins at {@code rtp}. */
-  void packet(Packet packet, int rtp, MediaDirectory directory) {
-    ByteView bytes = packet.bytes();
+  void packet(Packet packet, int layer, MediaDirectory directory) {
+    ByteView bytes = packet.bytes(layer);
+    int rtp = packet.offset(layer);
     int type = Rtp.payloadType(bytes, rtp);
     if (revisions != directory.revisions()) {
       declareAnew(directory);

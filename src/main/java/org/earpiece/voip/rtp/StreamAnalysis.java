@@ -45,13 +45,24 @@ public final class StreamAnalysis {
     judged = Emodel.applies(later.codec(), later.clockRate());
   }
 
-  /** Takes the stream's next packet, its layers walked; one without RTP is passed over. */
+  /**
+   * Takes what the next frame has of the stream, its layers walked: a packet, several where TCP
+   * carries them, or none.
+   */
   public void add(Packet packet) {
-    int layer = packet.find(Protocol.RTP);
-    if (layer < 0 || !packet.has(packet.offset(layer), Rtp.FIXED_HEADER)) {
-      return;
+    for (int layer = packet.find(Protocol.RTP);
+        layer != Packet.NONE;
+        layer = packet.find(Protocol.RTP, layer + 1)) {
+      int offset = packet.offset(layer);
+      if (packet.end(layer) - offset >= Rtp.FIXED_HEADER
+          && Rtp.ssrc(packet.bytes(layer), offset) == stream.ssrc()) {
+        add(packet, layer);
+      }
     }
-    ByteView bytes = packet.bytes();
+  }
+
+  private void add(Packet packet, int layer) {
+    ByteView bytes = packet.bytes(layer);
     int rtp = packet.offset(layer);
     long nanos = packet.timeNanos();
     int type = Rtp.payloadType(bytes, rtp);
@@ -79,7 +90,7 @@ public final class StreamAnalysis {
             first ? Double.NaN : statistics.timing().delta(),
             statistics.timing().jitter(),
             statistics.timing().skew(),
-            bandwidth.add(nanos, Bandwidth.bytes(packet, rtp)),
+            bandwidth.add(nanos, Bandwidth.bytes(packet, layer)),
             Rtp.marker(bytes, rtp),
             statistics.event(),
             statistics.window().lostBefore());

@@ -91,23 +91,25 @@ public final class StreamTracker implements Tap {
       return; // the frame that completes the datagram has the packet
     }
     int layer = packet.find(Protocol.RTP);
-    if (layer >= 0) {
-      rtp(packet, packet.offset(layer));
-    } else if (packet.find(Protocol.RTCP) >= 0) {
+    if (layer == Packet.NONE && packet.find(Protocol.RTCP) >= 0) {
       rtcp(packet);
+    }
+    for (; layer != Packet.NONE; layer = packet.find(Protocol.RTP, layer + 1)) {
+      rtp(packet, layer);
     }
   }
 
-  private void rtp(Packet packet, int offset) {
-    if (!packet.has(offset, Rtp.FIXED_HEADER)) {
+  private void rtp(Packet packet, int layer) {
+    int offset = packet.offset(layer);
+    if (packet.end(layer) - offset < Rtp.FIXED_HEADER) {
       return;
     }
-    RtpStream stream = stream(packet, Rtp.ssrc(packet.bytes(), offset));
+    RtpStream stream = stream(packet, Rtp.ssrc(packet.bytes(layer), offset));
     if (stream == null) {
       refused++;
       return;
     }
-    stream.packet(packet, offset, directory);
+    stream.packet(packet, layer, directory);
     packet.stream(stream.id());
     packet.call(stream.call());
     if (!stream.active() && !stream.provisional()) {

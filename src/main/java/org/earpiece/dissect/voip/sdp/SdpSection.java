@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One m= section while its lines come (RFC 8866 section 5.14). */
 final class SdpSection {
+  private static final int DISCARD = 9;
+
   private final String kind;
   private final int port;
   private final String protocol;
@@ -88,11 +90,19 @@ final class SdpSection {
     }
   }
 
-  /** {@code foundation component transport priority address port typ type} (RFC 8839). */
+  /**
+   * {@code foundation component transport priority address port typ type} (RFC 8839). One over TCP
+   * that only connects has the port of the discard service (RFC 6544 section 4.5).
+   */
   private void candidate(String value) {
     String[] words = value.split("\\s+", 8);
-    if (words.length > 6 && words[2].equalsIgnoreCase("udp")) {
-      add(number(words[1]), words[4], port(words[5]));
+    if (words.length <= 6) {
+      return;
+    }
+    int at = port(words[5]);
+    boolean udp = words[2].equalsIgnoreCase("udp");
+    if (udp || (words[2].equalsIgnoreCase("tcp") && at != DISCARD)) {
+      add(number(words[1]), words[4], at);
     }
   }
 

@@ -80,7 +80,7 @@ public record SessionDescription(String origin, List<Media> media, List<String> 
    * @param codecs payload type to encoding, in the order of the format list, then any that only
    *     a=rtpmap names; static types (RFC 3551) filled in
    * @param ptimeMs a=ptime, ms, or 0
-   * @param candidates further places where the media may be: those of ICE (RFC 8839) over UDP, and
+   * @param candidates further places where the media may be: those of ICE (RFC 8839, RFC 6544), and
    *     where a=rtcp names another address (RFC 3605)
    * @param mid the section's identification (RFC 5888), or empty
    */
