@@ -11,6 +11,7 @@ import org.earpiece.packet.LinkType;
  * @param snaplen bytes of a frame that were kept at most; 0 for all
  * @param linkNumber the link type's number in files; tells what an unknown one was
  * @param fcsBytes bytes of the frame check sequence that ends every frame; 0 for none, or not told
+ * @param section the section of the file that it belongs to, from 1; 0 where files have none
  * @param comments what people noted about the interface
  * @param sectionComments what people noted about the part of the file that it belongs to
  */
@@ -22,6 +23,7 @@ public record CaptureInterface(
     int snaplen,
     int linkNumber,
     int fcsBytes,
+    int section,
     List<String> comments,
     List<String> sectionComments) {
   public CaptureInterface {
@@ -39,6 +41,7 @@ public record CaptureInterface(
         timeDigits,
         snaplen,
         linkType.number(),
+        0,
         0,
         List.of(),
         List.of());

@@ -31,6 +31,12 @@ public final class Frame {
   /** Where the record begins in its file, bytes; {@link FrameReader#read} takes it. */
   public long position;
 
+  /** Bytes of frame check sequence that end the frame on the wire; 0 for none, or not told. */
+  public int fcs;
+
+  /** The flags of the record (draft-ietf-opsawg-pcapng, epb_flags); 0 for none. */
+  public long flags;
+
   /** Where the options of the record begin in {@link #array}, as they stand in the file. */
   public int optionsOffset;
 
@@ -53,6 +59,8 @@ public final class Frame {
     interfaceId = other.interfaceId;
     linkType = other.linkType;
     position = other.position;
+    fcs = other.fcs;
+    flags = other.flags;
     optionsOffset = other.optionsOffset;
     optionsLength = other.optionsLength;
     optionsBigEndian = other.optionsBigEndian;

@@ -26,18 +26,23 @@ import org.earpiece.dissect.net.Icmp;
 import org.earpiece.dissect.net.Icmpv6;
 import org.earpiece.dissect.net.Ipv4;
 import org.earpiece.dissect.net.Ipv6;
+import org.earpiece.dissect.net.Ipv6Extension;
+import org.earpiece.dissect.net.Ipv6Fragment;
 import org.earpiece.dissect.tls.Dtls;
 import org.earpiece.dissect.tls.Tls;
 import org.earpiece.dissect.transport.Sctp;
 import org.earpiece.dissect.transport.Tcp;
 import org.earpiece.dissect.transport.Udp;
+import org.earpiece.dissect.tunnel.Ah;
 import org.earpiece.dissect.tunnel.Erspan;
+import org.earpiece.dissect.tunnel.Esp;
 import org.earpiece.dissect.tunnel.EtherIp;
 import org.earpiece.dissect.tunnel.Geneve;
 import org.earpiece.dissect.tunnel.Gre;
 import org.earpiece.dissect.tunnel.GtpUser;
 import org.earpiece.dissect.tunnel.L2tp;
 import org.earpiece.dissect.tunnel.Teredo;
+import org.earpiece.dissect.tunnel.UdpEncap;
 import org.earpiece.dissect.tunnel.Vxlan;
 import org.earpiece.dissect.voip.fax.T38;
 import org.earpiece.dissect.voip.hep.Hep;
@@ -48,6 +53,12 @@ import org.earpiece.dissect.voip.sdp.Sdp;
 import org.earpiece.dissect.voip.sip.Sip;
 import org.earpiece.dissect.web.Http;
 import org.earpiece.dissect.web.WebSocket;
+import org.earpiece.dissect.wlan.Avs;
+import org.earpiece.dissect.wlan.Ppi;
+import org.earpiece.dissect.wlan.Prism;
+import org.earpiece.dissect.wlan.Radiotap;
+import org.earpiece.dissect.wlan.Subframe;
+import org.earpiece.dissect.wlan.Wlan;
 import org.earpiece.packet.Field;
 
 /** The one list of protocols. A new one is a line here. */
@@ -73,14 +84,27 @@ public final class Dissectors {
           new Ppp(),
           new CiscoHdlc(),
           new Nflog(),
+          new Radiotap(),
+          new Ppi(),
+          new Prism(),
+          new Avs(),
+          new Wlan(),
+          new Subframe(),
           new Arp(),
           new Ipv4(),
           new Ipv6(),
+          Ipv6Extension.hopByHop(),
+          Ipv6Extension.routing(),
+          new Ipv6Fragment(),
+          Ipv6Extension.destination(),
           new Icmp(),
           new Icmpv6(),
           new Udp(),
           new Tcp(),
           new Sctp(),
+          new Ah(),
+          new Esp(),
+          new UdpEncap(),
           new Gre(),
           new Erspan(),
           new EtherIp(),

@@ -6,6 +6,7 @@ import org.earpiece.dissect.reassembly.Fragments;
 import org.earpiece.dissect.reassembly.TcpStreams;
 import org.earpiece.dissect.tls.TlsSecrets;
 import org.earpiece.dissect.transport.SctpChunks;
+import org.earpiece.dissect.wlan.Subframe;
 import org.earpiece.packet.DataSource;
 import org.earpiece.packet.DerivedBytes;
 import org.earpiece.packet.Packet;
@@ -136,6 +137,7 @@ public final class LayerWalk {
       case UDP_PAYLOAD -> datagram(packet, offset);
       case TCP_PAYLOAD -> segment(packet, offset);
       case SCTP_CHUNKS -> chunks(packet, offset);
+      case WLAN_SUBFRAMES -> subframes(packet, offset);
     }
     return null;
   }
@@ -388,6 +390,22 @@ public final class LayerWalk {
         packet.widen(limit);
       }
       at = SctpChunks.next(bytes, at);
+    }
+  }
+
+  /** Frames in a frame of 802.11, one behind the other. */
+  private void subframes(Packet packet, int offset) {
+    Dissector subframe = table.of(Protocol.WLAN_AGGREGATE);
+    ByteView bytes = packet.bytes();
+    int limit = packet.limit();
+    int at = offset;
+    for (int n = 0; n < Subframe.MAX_SUBFRAMES && Subframe.begins(bytes, at, limit); n++) {
+      packet.limitInside(Subframe.end(bytes, at));
+      if (packet.source() != 0 || subframe == null || !claim(subframe, packet, at)) {
+        return;
+      }
+      packet.widen(limit);
+      at = Subframe.next(bytes, at);
     }
   }
 

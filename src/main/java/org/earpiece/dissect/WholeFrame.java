@@ -6,8 +6,11 @@ import org.earpiece.packet.Field;
 import org.earpiece.packet.Field.Display;
 import org.earpiece.packet.FieldType;
 import org.earpiece.packet.FieldValues;
+import org.earpiece.packet.FrameContext;
+import org.earpiece.packet.Origin;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a frame before any protocol: the fields of {@link Protocol#FRAME}, read with
@@ -26,25 +29,36 @@ final class WholeFrame implements Dissector {
     return List.of(
         Field.protocol(P),
         number("frame.number", "Frame Number", FieldType.UINT, (p, l) -> p.number()),
-        texts("frame.comment", "Comment", Packet::comments),
-        texts("frame.section_comment", "Section comment", p -> p.origin().sectionComments()),
-        text("frame.interface_name", "Interface name", p -> p.origin().name()),
-        text("frame.interface_description", "Interface description", p -> p.origin().description()),
-        texts("frame.interface_comment", "Interface comment", p -> p.origin().comments()),
-        number("frame.interface_id", "Interface id", FieldType.UINT, (p, l) -> p.interfaceId()),
+        texts("frame.comment", "Comment", p -> p.context().comments()),
+        number("frame.section_number", "Section number", FieldType.UINT, WholeFrame::section),
+        texts(
+            "frame.section_comment",
+            "Section comment",
+            p -> p.context().origin().sectionComments()),
+        text("frame.interface_name", "Interface name", p -> p.context().origin().name()),
+        text(
+            "frame.interface_description",
+            "Interface description",
+            p -> p.context().origin().description()),
+        texts("frame.interface_comment", "Interface comment", p -> p.context().origin().comments()),
+        number("frame.interface_id", "Interface id", FieldType.UINT, WholeFrame::interfaceId),
+        flags("frame.packet_flags", "Packet flags", -1L).shown(Display.HEX),
+        flags("frame.packet_flags_direction", "Direction", 0x3)
+            .shown(Display.HEX)
+            .named(WholeFrame::direction),
         number("frame.time", "Arrival Time", FieldType.ABSOLUTE_TIME, (p, l) -> p.timeNanos()),
         number("frame.time_epoch", "Epoch Time", FieldType.RELATIVE_TIME, (p, l) -> p.timeNanos()),
         number(
                 "frame.time_delta",
                 "Time delta from previous captured frame",
                 FieldType.RELATIVE_TIME,
-                (p, l) -> since(p, p.previousNanos()))
+                (p, l) -> since(p, p.context().previousNanos()))
             .asGenerated(),
         number(
                 "frame.time_relative",
                 "Time since reference or first frame",
                 FieldType.RELATIVE_TIME,
-                (p, l) -> since(p, p.referenceNanos()))
+                (p, l) -> since(p, p.context().referenceNanos()))
             .asGenerated(),
         number("frame.len", "Frame length on the wire", FieldType.UINT, (p, l) -> p.length()),
         number(
@@ -62,9 +76,38 @@ final class WholeFrame implements Dissector {
     return Field.number(P, name, label, type, Display.DECIMAL, 0, 0, reader);
   }
 
+  private static long section(Packet p, int layer) {
+    int section = p.context().origin().section();
+    return section == 0 ? Field.ABSENT : section;
+  }
+
+  /** The number within the section, where there are sections. */
+  private static long interfaceId(Packet p, int layer) {
+    Origin origin = p.context().origin();
+    return origin.section() == 0 ? p.interfaceId() : origin.number();
+  }
+
+  /** Some bits of the flags of the record; absent where it has none. */
+  private static Field flags(String name, String label, long mask) {
+    return number(
+            name,
+            label,
+            FieldType.UINT,
+            (p, l) -> p.context().flags() == 0 ? Field.ABSENT : p.context().flags() & mask)
+        .masked(mask);
+  }
+
+  private static @Nullable String direction(long value) {
+    return switch ((int) value) {
+      case 1 -> "Inbound";
+      case 2 -> "Outbound";
+      default -> null;
+    };
+  }
+
   /** A span since a moment; 0 for the first frame, which has none before it. */
   private static long since(Packet p, long moment) {
-    return moment == Packet.NO_TIME ? 0 : p.timeNanos() - moment;
+    return moment == FrameContext.NO_TIME ? 0 : p.timeNanos() - moment;
   }
 
   /** A text of which the frame says nothing itself; absent where it is empty. */
@@ -101,8 +144,10 @@ final class WholeFrame implements Dissector {
       if (i > 0 && p.protocol(i) == Protocol.RTCP && p.protocol(i - 1) == Protocol.RTCP) {
         continue;
       }
-      text.append(text.isEmpty() ? "" : ":");
-      text.append(p.protocol(i) == Protocol.PSEUDOWIRE ? "pwethheuristic:" : "");
+      if (p.protocol(i) == Protocol.WLAN_AGGREGATE) {
+        continue;
+      }
+      text.append(text.isEmpty() ? "" : ":").append(unseen(p, i));
       text.append(p.protocol(i).filterName());
       switch (p.protocol(i)) {
         case ETHERNET, VLAN, PROVIDER_VLAN, SLL, SLL2 -> {
@@ -114,6 +159,17 @@ final class WholeFrame implements Dissector {
       }
     }
     out.addText(text.toString(), p.offset(layer), 0);
+  }
+
+  /** What Wireshark names before a layer and Earpiece does not take for one. */
+  private static String unseen(Packet p, int layer) {
+    Protocol before = layer == 0 ? Protocol.FRAME : p.protocol(layer - 1);
+    return switch (p.protocol(layer)) {
+      case PSEUDOWIRE -> "pwethheuristic:";
+      case WLAN -> layer > 0 ? "wlan_radio:" : "";
+      case ETHERNET -> before == Protocol.PPI ? "pcap_pktdata:" : "";
+      default -> "";
+    };
   }
 
   @Override

@@ -16,6 +16,8 @@ public enum NextHeader {
   TCP_PAYLOAD,
   /** Chunks of SCTP: what those of data carry is decided by what they say, then the ports. */
   SCTP_CHUNKS,
+  /** Several frames in one of 802.11. */
+  WLAN_SUBFRAMES,
   /** The key is the ordinal of the Protocol that the layer above has told. */
   PROTOCOL,
   /** What the records of TLS hold, in clear where there are secrets. */

@@ -1,6 +1,5 @@
 package org.earpiece.packet;
 
-import java.util.List;
 import org.earpiece.bytes.ByteView;
 
 /**
@@ -25,19 +24,13 @@ public final class Packet {
    */
   public static final int FRAME_LAYER = -1;
 
-  /** A time that is not known. */
-  public static final long NO_TIME = Long.MIN_VALUE;
-
   private long generation;
   private int number;
   private long timeNanos;
   private int length;
   private int interfaceId;
   private LinkType linkType = LinkType.UNKNOWN;
-  private long referenceNanos = NO_TIME;
-  private long previousNanos = NO_TIME;
-  private Origin origin = Origin.UNKNOWN;
-  private List<String> comments = List.of();
+  private final FrameContext context = new FrameContext();
   private final DataSources sources = new DataSources();
   private final ByteView frame = sources.bytes(0);
   private ByteView bytes = frame;
@@ -106,8 +99,7 @@ public final class Packet {
     fragment.none();
     segment = DataSource.FRAME;
     quoted = false;
-    previousNanos = NO_TIME;
-    comments = List.of();
+    context.begin();
     srcHi = 0;
     srcLo = 0;
     dstHi = 0;
@@ -121,26 +113,6 @@ public final class Packet {
     redundancy = NONE;
     call = NONE;
     stream = NONE;
-  }
-
-  /** Says when the first frame of the capture came; stays until said otherwise. */
-  public void referenceNanos(long nanos) {
-    referenceNanos = nanos;
-  }
-
-  /** Says when the frame before this one came; until the next {@link #begin}. */
-  public void previousNanos(long nanos) {
-    previousNanos = nanos;
-  }
-
-  /** Says what is known of the interface; stays until said otherwise. */
-  public void origin(Origin origin) {
-    this.origin = origin;
-  }
-
-  /** Says what people noted about this frame; until the next {@link #begin}. */
-  public void comments(List<String> comments) {
-    this.comments = comments;
   }
 
   /** Adds a layer from {@code offset} to the limit; false when there are too many. */
@@ -317,24 +289,9 @@ public final class Packet {
     return timeNanos;
   }
 
-  /** When the first frame of the capture came, or {@link #NO_TIME}. */
-  public long referenceNanos() {
-    return referenceNanos;
-  }
-
-  /** When the frame before this one came, or {@link #NO_TIME}. */
-  public long previousNanos() {
-    return previousNanos;
-  }
-
-  /** What is known of the interface. */
-  public Origin origin() {
-    return origin;
-  }
-
-  /** What people noted about this frame. */
-  public List<String> comments() {
-    return comments;
+  /** What is known of the frame beside its bytes. */
+  public FrameContext context() {
+    return context;
   }
 
   /** Bytes on the wire. */

@@ -7,6 +7,7 @@ import org.earpiece.capture.CaptureInterface;
 import org.earpiece.capture.Frame;
 import org.earpiece.capture.file.Options;
 import org.earpiece.dissect.LayerWalk;
+import org.earpiece.packet.FrameContext;
 import org.earpiece.packet.Origin;
 import org.earpiece.packet.Packet;
 import org.earpiece.store.PacketStore;
@@ -43,12 +44,15 @@ public final class PacketReader {
         frame.offset,
         frame.captured,
         store.index().flow(number));
-    packet.referenceNanos(store.index().timeNanos(1));
+    FrameContext context = packet.context();
+    context.referenceNanos(store.index().timeNanos(1));
     if (number > 1) {
-      packet.previousNanos(store.index().timeNanos(number - 1));
+      context.previousNanos(store.index().timeNanos(number - 1));
     }
-    packet.origin(origin(frame.interfaceId));
-    packet.comments(Options.comments(frame));
+    context.origin(origin(frame.interfaceId));
+    context.comments(Options.comments(frame));
+    context.flags(frame.flags);
+    context.fcs(frame.fcs);
     walk.walk(packet);
     packet.call(store.index().call(number));
     packet.stream(store.index().stream(number));
@@ -59,11 +63,21 @@ public final class PacketReader {
     if (id >= origins.size()) {
       List<CaptureInterface> all = store.interfaces();
       for (CaptureInterface known : all.subList(origins.size(), all.size())) {
-        origins.add(
-            new Origin(
-                known.name(), known.description(), known.comments(), known.sectionComments()));
+        origins.add(origin(known));
       }
     }
     return id < origins.size() ? origins.get(id) : Origin.UNKNOWN;
+  }
+
+  /** An interface has its number within its section. */
+  private Origin origin(CaptureInterface known) {
+    Origin before = origins.isEmpty() ? Origin.UNKNOWN : origins.getLast();
+    return new Origin(
+        known.section(),
+        before.section() == known.section() && !origins.isEmpty() ? before.number() + 1 : 0,
+        known.name(),
+        known.description(),
+        known.comments(),
+        known.sectionComments());
   }
 }

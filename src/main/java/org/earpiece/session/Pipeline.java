@@ -85,10 +85,11 @@ final class Pipeline {
         frame.offset,
         frame.captured,
         Packet.NONE);
-    packet.referenceNanos(firstNanos);
+    packet.context().referenceNanos(firstNanos);
     if (frames > 1) {
-      packet.previousNanos(previousNanos);
+      packet.context().previousNanos(previousNanos);
     }
+    packet.context().fcs(frame.fcs);
     analysis.packet(packet);
     store.index(frame, packet);
     previousNanos = frame.timeNanos;

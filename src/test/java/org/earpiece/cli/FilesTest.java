@@ -138,7 +138,7 @@ final class FilesTest {
     Path file = folder.resolve("noted.pcapng");
     CaptureInterface on =
         new CaptureInterface(
-            "eth0", "", LinkType.ETHERNET, 6, 0, 1, 4, List.of("of the port"), List.of());
+            "eth0", "", LinkType.ETHERNET, 6, 0, 1, 4, 1, List.of("of the port"), List.of());
     try (PcapngWriter writer = PcapngWriter.create(file, List.of("of the file"))) {
       writer.addInterface(on);
       writer.secrets(

@@ -16,7 +16,7 @@ import org.earpiece.packet.LinkType;
 /** Reads the tables of frames that lie beside the tests: anyone can add one. */
 final class SampleFrames {
   /** A frame, and the fields that are to be found in it, several values with commas between. */
-  record Sample(String title, LinkType link, byte[] frame, Map<String, String> fields) {
+  record Sample(String title, LinkType link, int fcs, byte[] frame, Map<String, String> fields) {
     @Override
     public String toString() {
       return title;
@@ -51,6 +51,7 @@ final class SampleFrames {
 
   private static Sample sample(List<String> block) {
     LinkType link = LinkType.UNKNOWN;
+    int fcs = 0;
     StringBuilder hex = new StringBuilder();
     Map<String, String> fields = new LinkedHashMap<>();
     for (String line : block.subList(1, block.size())) {
@@ -59,10 +60,12 @@ final class SampleFrames {
       String value = space < 0 ? "" : line.substring(space + 1);
       switch (name) {
         case "link" -> link = LinkType.of(Integer.parseInt(value));
+        case "fcs" -> fcs = Integer.parseInt(value);
         case "hex" -> hex.append(value.replace(" ", ""));
         default -> fields.put(name, value);
       }
     }
-    return new Sample(block.getFirst().substring(2), link, HexFormat.of().parseHex(hex), fields);
+    return new Sample(
+        block.getFirst().substring(2), link, fcs, HexFormat.of().parseHex(hex), fields);
   }
 }

@@ -30,6 +30,7 @@ final class PcapReader extends RecordReader {
   private final int nanosPerTick;
   private final int limit;
   private final LinkType linkType;
+  private final int fcs;
   private final List<CaptureInterface> interfaces;
 
   /** Reads the file header that the window stands on, and goes over it. */
@@ -46,7 +47,7 @@ final class PcapReader extends RecordReader {
     int type = Bytes.i32(array, at + 20, bigEndian);
     int linkNumber = variant.linkNumber(type & LINK_TYPE_MASK);
     linkType = LinkType.of(linkNumber);
-    int fcs = (type & FCS_TOLD) != 0 ? (type >>> FCS_SHIFT) * 2 : 0;
+    fcs = (type & FCS_TOLD) != 0 ? (type >>> FCS_SHIFT) * 2 : 0;
     interfaces =
         List.of(
             new CaptureInterface(
@@ -57,6 +58,7 @@ final class PcapReader extends RecordReader {
                 snaplen,
                 linkNumber,
                 fcs,
+                0,
                 List.of(),
                 List.of()));
     window.at += variant.fileHeader();
@@ -108,6 +110,8 @@ final class PcapReader extends RecordReader {
     frame.interfaceId = 0;
     frame.linkType = linkType;
     frame.position = window.here();
+    frame.fcs = fcs;
+    frame.flags = 0;
     frame.optionsLength = 0;
   }
 

@@ -52,6 +52,11 @@ final class PcapngReader extends RecordReader {
   private static final int OPTION_OFFSET = 14;
   private static final int MICROSECONDS = 6;
 
+  /** Where the flags of a packet tell the bytes of its check sequence. */
+  private static final int FCS_SHIFT = 5;
+
+  private static final int FCS_MASK = 0x0F;
+
   /** What a block turned out to be. */
   private enum Outcome {
     PACKET,
@@ -171,7 +176,24 @@ final class PcapngReader extends RecordReader {
     frame.optionsOffset = at + PACKET_DATA + (captured + 3 & ~3);
     frame.optionsLength = Math.max(0, at + length - TRAILER - frame.optionsOffset);
     frame.optionsBigEndian = bigEndian;
+    frame.fcs = from.told().fcsBytes();
+    frame.flags = 0;
+    if (frame.optionsLength > 0) {
+      flags(frame);
+    }
     return Outcome.PACKET;
+  }
+
+  /** The flags, which may tell of another check sequence than that of the interface. */
+  private static void flags(Frame frame) {
+    Options options = Options.of(frame);
+    while (options.next()) {
+      if (options.code == Options.PACKET_FLAGS && options.size == 4) {
+        frame.flags = Bytes.u32(frame.array, options.at, options.bigEndian);
+        int told = (int) (frame.flags >> FCS_SHIFT) & FCS_MASK;
+        frame.fcs = told > 0 ? told : frame.fcs;
+      }
+    }
   }
 
   /** A simple packet has no time of its own; 0 says so. */
@@ -194,6 +216,8 @@ final class PcapngReader extends RecordReader {
     frame.interfaceId = of.firstInterface();
     frame.linkType = from.told().linkType();
     frame.position = window.here();
+    frame.fcs = from.told().fcsBytes();
+    frame.flags = 0;
     frame.optionsLength = 0;
     return Outcome.PACKET;
   }
@@ -351,6 +375,7 @@ final class PcapngReader extends RecordReader {
             Math.max(0, Bytes.i32(array, at + 12, bigEndian)),
             linkNumber,
             fcs,
+            section.number(),
             new Options(array, start, at + length - TRAILER, bigEndian).comments(),
             section.comments()),
         ticks);

@@ -13,8 +13,12 @@ final class PcapngSections {
   /** Interfaces of all sections at most. */
   static final int MAX_INTERFACES = 1 << 16;
 
-  /** A section from {@code start} on, whose first interface has number {@code firstInterface}. */
-  record Section(long start, boolean bigEndian, int firstInterface, List<String> comments) {}
+  /**
+   * A section from {@code start} on, the {@code number}th from 1, whose first interface has number
+   * {@code firstInterface}.
+   */
+  record Section(
+      long start, int number, boolean bigEndian, int firstInterface, List<String> comments) {}
 
   record Interface(CaptureInterface told, Ticks ticks) {}
 
@@ -22,22 +26,26 @@ final class PcapngSections {
   private volatile Section[] sections = new Section[1];
 
   private volatile int sectionCount;
+
+  /** Sections so far, those without interfaces included. The reading thread's. */
+  private int begun;
+
   private volatile Interface[] interfaces = new Interface[1];
   private volatile int interfaceCount;
   private volatile List<CaptureInterface> told = List.of();
 
   /** Begins a section; takes the place of one before that has no interface, and so no packet. */
   Section begin(long start, boolean bigEndian, List<String> comments) {
-    Section begun = new Section(start, bigEndian, interfaceCount, comments);
+    Section added = new Section(start, ++begun, bigEndian, interfaceCount, comments);
     int count = sectionCount;
     boolean lastIsVoid = count > 0 && sections[count - 1].firstInterface == interfaceCount;
     int row = lastIsVoid ? count - 1 : count;
     if (row == sections.length) {
       sections = Arrays.copyOf(sections, row * 2);
     }
-    sections[row] = begun;
+    sections[row] = added;
     sectionCount = row + 1;
-    return begun;
+    return added;
   }
 
   /** Adds an interface to the last section; false where there are too many. */

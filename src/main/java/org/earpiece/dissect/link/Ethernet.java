@@ -22,6 +22,8 @@ public final class Ethernet implements Dissector {
   /** Bytes of the shortest frame without its check sequence. */
   private static final int SHORTEST = 60;
 
+  private static final int FCS = 4;
+
   private static final long GROUP = 0x010000;
   private static final long LOCAL = 0x020000;
 
@@ -50,7 +52,9 @@ public final class Ethernet implements Dissector {
         TypeOrLength.type(P, "eth.type", TYPE),
         TypeOrLength.length(P, "eth.len", TYPE),
         Field.of(P, "eth.padding", "Padding", FieldType.BYTES, Ethernet::padding),
-        Field.of(P, "eth.trailer", "Trailer", FieldType.BYTES, Ethernet::trailer));
+        Field.of(P, "eth.trailer", "Trailer", FieldType.BYTES, Ethernet::trailer),
+        Field.of(P, "eth.fcs", "Frame check sequence", FieldType.UINT, Ethernet::fcs)
+            .shown(Display.HEX));
   }
 
   private static Field bit(String name, String label, int at, long mask) {
@@ -72,13 +76,32 @@ public final class Ethernet implements Dissector {
     }
   }
 
+  /** Bytes of the check sequence that were captured, of a frame that is not inside another. */
+  private static int fcsAtHand(Packet p, int layer) {
+    int fcs = layer == 0 ? p.context().fcs() : 0;
+    return fcs == 0 ? 0 : Math.max(0, fcs - (p.length() - p.capturedLength()));
+  }
+
+  /** Where the frame ends, its check sequence left out. */
+  private static int end(Packet p, int layer) {
+    return Math.max(p.offset(layer) + HEADER, p.end(layer) - fcsAtHand(p, layer));
+  }
+
+  private static void fcs(Packet p, int layer, FieldValues out) {
+    int at = p.end(layer) - FCS;
+    if (at >= p.offset(layer) + HEADER && fcsAtHand(p, layer) == FCS) {
+      out.addNumber(p.bytes(layer).u32(at), at, FCS);
+    }
+  }
+
   /** Where what the frame carries ends: behind it are padding and trailer. */
   private static int contentEnd(Packet p, int layer) {
+    int end = end(p, layer);
     int i = layer + 1;
-    while (i < p.layers() && p.end(i) == p.end(layer)) {
+    while (i < p.layers() && p.end(i) == end) {
       i++;
     }
-    return i < p.layers() && isNetwork(p.protocol(i)) ? p.end(i) : p.end(layer);
+    return i < p.layers() && isNetwork(p.protocol(i)) ? p.end(i) : end;
   }
 
   private static boolean isNetwork(Protocol protocol) {
@@ -90,7 +113,7 @@ public final class Ethernet implements Dissector {
 
   /** Where padding ends that begins at {@code from}: it is zeros, up to the shortest frame. */
   private static int paddingEnd(Packet p, int layer, int from) {
-    int end = Math.min(p.end(layer), p.offset(layer) + SHORTEST);
+    int end = Math.min(end(p, layer), p.offset(layer) + SHORTEST);
     for (int at = from; at < end; at++) {
       if (p.bytes(layer).u8(at) != 0) {
         return from;
@@ -109,8 +132,8 @@ public final class Ethernet implements Dissector {
 
   private static void trailer(Packet p, int layer, FieldValues out) {
     int from = paddingEnd(p, layer, contentEnd(p, layer));
-    if (from < p.end(layer)) {
-      out.addRange(from, p.end(layer) - from);
+    if (from < end(p, layer)) {
+      out.addRange(from, end(p, layer) - from);
     }
   }
 
@@ -124,6 +147,9 @@ public final class Ethernet implements Dissector {
   public int dissect(Packet packet, int offset) {
     if (!packet.has(offset, HEADER)) {
       return TRUNCATED;
+    }
+    if (packet.context().fcs() > 0) {
+      packet.limitInside(end(packet, packet.layers() - 1));
     }
     TypeOrLength.next(packet, offset + TYPE);
     return HEADER;

@@ -1,5 +1,7 @@
 package org.earpiece.dissect.net;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.earpiece.bytes.ByteView;
 import org.earpiece.dissect.Dissector;
@@ -8,7 +10,6 @@ import org.earpiece.dissect.EtherTypes;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.Field.Display;
 import org.earpiece.packet.FieldType;
-import org.earpiece.packet.NextHeader;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** ICMP (RFC 792). The packet that an error quotes is walked as quoted. */
 public final class Icmp implements Dissector {
   private static final Protocol P = Protocol.ICMP;
-  private static final int HEADER = 8;
+  private static final int HEADER = IcmpQuote.HEADER;
   private static final int ECHO_REPLY = 0;
   private static final int UNREACHABLE = 3;
   private static final int SOURCE_QUENCH = 4;
@@ -25,6 +26,9 @@ public final class Icmp implements Dissector {
   private static final int TIME_EXCEEDED = 11;
   private static final int PARAMETER_PROBLEM = 12;
   private static final int FRAGMENTATION_NEEDED = 4;
+
+  private static final IcmpQuote QUOTE =
+      new IcmpQuote(P, "icmp", EtherTypes.IPV4, 5, 4, ECHO, ECHO_REPLY);
 
   private static final String[] UNREACHABLE_CODES = {
     "Network unreachable",
@@ -52,13 +56,15 @@ public final class Icmp implements Dissector {
 
   @Override
   public List<Field> fields() {
-    return List.of(
+    List<Field> fields = new ArrayList<>();
+    Collections.addAll(
+        fields,
         Field.protocol(P),
         Field.uint(P, "icmp.type", "Type", Display.DECIMAL, 0, 1).named(Icmp::type),
         Field.uint(P, "icmp.code", "Code", Display.DECIMAL, 1, 1),
         Field.uint(P, "icmp.checksum", "Checksum", Display.HEX, 2, 2),
-        echo("icmp.ident", "Identifier", 4),
-        echo("icmp.seq", "Sequence Number", 6),
+        QUOTE.echo("icmp.ident", "Identifier", Display.DECIMAL, 4),
+        QUOTE.echo("icmp.seq", "Sequence Number", Display.DECIMAL, 6),
         Field.number(
                 P,
                 "icmp.mtu",
@@ -68,40 +74,14 @@ public final class Icmp implements Dissector {
                 6,
                 2,
                 (p, layer) ->
-                    is(p, layer, UNREACHABLE) && code(p, layer) == FRAGMENTATION_NEEDED
+                    IcmpQuote.is(p, layer, UNREACHABLE, HEADER)
+                            && code(p, layer) == FRAGMENTATION_NEEDED
                         ? p.bytes(layer).u16(p.offset(layer) + 6)
                         : Field.ABSENT)
             .bits(16),
-        Field.of(
-            P,
-            "icmp.redir_gw",
-            "Gateway Address",
-            FieldType.IPV4,
-            (p, layer, out) -> {
-              if (is(p, layer, REDIRECT)) {
-                out.addRange(p.offset(layer) + 4, 4);
-              }
-            }));
-  }
-
-  private static Field echo(String name, String label, int at) {
-    return Field.number(
-            P,
-            name,
-            label,
-            FieldType.UINT,
-            Display.DECIMAL,
-            at,
-            2,
-            (p, layer) ->
-                is(p, layer, ECHO) || is(p, layer, ECHO_REPLY)
-                    ? p.bytes(layer).u16(p.offset(layer) + at)
-                    : Field.ABSENT)
-        .bits(16);
-  }
-
-  private static boolean is(Packet p, int layer, int type) {
-    return p.end(layer) - p.offset(layer) >= HEADER && p.bytes(layer).u8(p.offset(layer)) == type;
+        QUOTE.address("icmp.redir_gw", "Gateway Address", FieldType.IPV4, REDIRECT, 4, 4));
+    fields.addAll(QUOTE.fields());
+    return fields;
   }
 
   private static int code(Packet p, int layer) {
@@ -137,19 +117,12 @@ public final class Icmp implements Dissector {
     if (!packet.has(offset, HEADER)) {
       return TRUNCATED;
     }
-    switch (packet.bytes().u8(offset)) {
-      case UNREACHABLE, SOURCE_QUENCH, REDIRECT, TIME_EXCEEDED, PARAMETER_PROBLEM -> {
-        packet.markQuoted();
-        packet.next(NextHeader.ETHERTYPE, EtherTypes.IPV4);
-      }
-      case ECHO, ECHO_REPLY -> {
-        if (packet.has(offset + HEADER, 1)) {
-          packet.next(NextHeader.PROTOCOL, Protocol.DATA.ordinal());
-        }
-      }
-      default -> {}
-    }
-    return HEADER;
+    return switch (packet.bytes().u8(offset)) {
+      case UNREACHABLE, SOURCE_QUENCH, REDIRECT, TIME_EXCEEDED, PARAMETER_PROBLEM ->
+          QUOTE.dissectError(packet, offset);
+      case ECHO, ECHO_REPLY -> IcmpQuote.dissectEcho(packet, offset);
+      default -> HEADER;
+    };
   }
 
   @Override
@@ -163,8 +136,8 @@ public final class Icmp implements Dissector {
     int code = bytes.u8(at + 1);
     String name = type(type);
     out.append(name == null ? "Type " + type : name);
-    if (type == ECHO || type == ECHO_REPLY) {
-      out.append(String.format(" id=0x%04x, seq=%d", bytes.u16(at + 4), bytes.u16(at + 6)));
+    if (QUOTE.isEcho(packet, layer)) {
+      QUOTE.info(packet, layer, out);
     } else if (type == UNREACHABLE && code < UNREACHABLE_CODES.length) {
       out.append(" (").append(UNREACHABLE_CODES[code]).append(')');
     } else if (type == TIME_EXCEEDED) {

@@ -1,5 +1,7 @@
 package org.earpiece.dissect.net;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.earpiece.bytes.ByteView;
 import org.earpiece.dissect.Dissector;
@@ -10,7 +12,6 @@ import org.earpiece.packet.Field.Display;
 import org.earpiece.packet.FieldText;
 import org.earpiece.packet.FieldType;
 import org.earpiece.packet.IpAddress;
-import org.earpiece.packet.NextHeader;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,7 @@ public final class Icmpv6 implements Dissector {
   private static final Protocol P = Protocol.ICMPV6;
   private static final int HEADER = 4;
 
-  /** Bytes of the header of an error or an echo. */
-  private static final int LONG_HEADER = 8;
+  private static final int LONG_HEADER = IcmpQuote.HEADER;
 
   private static final int TOO_BIG = 2;
   private static final int ECHO = 128;
@@ -29,6 +29,9 @@ public final class Icmpv6 implements Dissector {
   private static final int NEIGHBOR_SOLICITATION = 135;
   private static final int NEIGHBOR_ADVERTISEMENT = 136;
   private static final int FIRST_INFORMATIONAL = 128;
+
+  private static final IcmpQuote QUOTE =
+      new IcmpQuote(P, "icmpv6", EtherTypes.IPV6, 4, 8, ECHO, ECHO_REPLY);
 
   private static final String[] UNREACHABLE_CODES = {
     "no route to destination",
@@ -47,7 +50,9 @@ public final class Icmpv6 implements Dissector {
 
   @Override
   public List<Field> fields() {
-    return List.of(
+    List<Field> fields = new ArrayList<>();
+    Collections.addAll(
+        fields,
         Field.protocol(P),
         Field.uint(P, "icmpv6.type", "Type", Display.DECIMAL, 0, 1).named(Icmpv6::type),
         Field.uint(P, "icmpv6.code", "Code", Display.DECIMAL, 1, 1),
@@ -61,43 +66,22 @@ public final class Icmpv6 implements Dissector {
             4,
             4,
             (p, layer) ->
-                is(p, layer, TOO_BIG, 8) ? p.bytes(layer).u32(p.offset(layer) + 4) : Field.ABSENT),
-        echo("icmpv6.echo.identifier", "Identifier", Display.HEX, 4),
-        echo("icmpv6.echo.sequence_number", "Sequence", Display.DECIMAL, 6),
+                IcmpQuote.is(p, layer, TOO_BIG, LONG_HEADER)
+                    ? p.bytes(layer).u32(p.offset(layer) + 4)
+                    : Field.ABSENT),
+        QUOTE.echo("icmpv6.echo.identifier", "Identifier", Display.HEX, 4),
+        QUOTE.echo("icmpv6.echo.sequence_number", "Sequence", Display.DECIMAL, 6),
         target("icmpv6.nd.ns.target_address", NEIGHBOR_SOLICITATION),
         flag("icmpv6.nd.na.flag.r", "Router", 0x80000000L),
         flag("icmpv6.nd.na.flag.s", "Solicited", 0x40000000L),
         flag("icmpv6.nd.na.flag.o", "Override", 0x20000000L),
         target("icmpv6.nd.na.target_address", NEIGHBOR_ADVERTISEMENT));
-  }
-
-  private static Field echo(String name, String label, Display display, int at) {
-    return Field.number(
-            P,
-            name,
-            label,
-            FieldType.UINT,
-            display,
-            at,
-            2,
-            (p, layer) ->
-                is(p, layer, ECHO, 8) || is(p, layer, ECHO_REPLY, 8)
-                    ? p.bytes(layer).u16(p.offset(layer) + at)
-                    : Field.ABSENT)
-        .bits(16);
+    fields.addAll(QUOTE.fields());
+    return fields;
   }
 
   private static Field target(String name, int type) {
-    return Field.of(
-        P,
-        name,
-        "Target Address",
-        FieldType.IPV6,
-        (p, layer, out) -> {
-          if (is(p, layer, type, 24)) {
-            out.addRange(p.offset(layer) + 8, 16);
-          }
-        });
+    return QUOTE.address(name, "Target Address", FieldType.IPV6, type, 8, 16);
   }
 
   private static Field flag(String name, String label, long mask) {
@@ -110,15 +94,11 @@ public final class Icmpv6 implements Dissector {
             4,
             4,
             (p, layer) ->
-                is(p, layer, NEIGHBOR_ADVERTISEMENT, 24)
+                IcmpQuote.is(p, layer, NEIGHBOR_ADVERTISEMENT, 24)
                     ? (p.bytes(layer).u32(p.offset(layer) + 4) & mask) != 0 ? 1 : 0
                     : Field.ABSENT)
         .bits(1)
         .masked(mask);
-  }
-
-  private static boolean is(Packet p, int layer, int type, int size) {
-    return p.end(layer) - p.offset(layer) >= size && p.bytes(layer).u8(p.offset(layer)) == type;
   }
 
   private static @Nullable String type(long type) {
@@ -160,15 +140,7 @@ public final class Icmpv6 implements Dissector {
     if (!packet.has(offset, LONG_HEADER)) {
       return TRUNCATED;
     }
-    if (echo) {
-      if (packet.has(offset + LONG_HEADER, 1)) {
-        packet.next(NextHeader.PROTOCOL, Protocol.DATA.ordinal());
-      }
-      return LONG_HEADER;
-    }
-    packet.markQuoted();
-    packet.next(NextHeader.ETHERTYPE, EtherTypes.IPV6);
-    return LONG_HEADER;
+    return echo ? IcmpQuote.dissectEcho(packet, offset) : QUOTE.dissectError(packet, offset);
   }
 
   @Override
@@ -184,12 +156,12 @@ public final class Icmpv6 implements Dissector {
     out.append(name == null ? "Type " + type : name);
     if (type == 1 && code < UNREACHABLE_CODES.length) {
       out.append(" (").append(UNREACHABLE_CODES[code]).append(')');
-    } else if (is(packet, layer, ECHO, 8) || is(packet, layer, ECHO_REPLY, 8)) {
-      out.append(String.format(" id=0x%04x, seq=%d", bytes.u16(at + 4), bytes.u16(at + 6)));
-    } else if (is(packet, layer, NEIGHBOR_SOLICITATION, 24)) {
+    } else if (QUOTE.isEcho(packet, layer)) {
+      QUOTE.info(packet, layer, out);
+    } else if (IcmpQuote.is(packet, layer, NEIGHBOR_SOLICITATION, 24)) {
       out.append(" for ").append(IpAddress.text(bytes.i64(at + 8), bytes.i64(at + 16)));
       linkAddress(packet, layer, " from ", out);
-    } else if (is(packet, layer, NEIGHBOR_ADVERTISEMENT, 24)) {
+    } else if (IcmpQuote.is(packet, layer, NEIGHBOR_ADVERTISEMENT, 24)) {
       out.append(' ').append(IpAddress.text(bytes.i64(at + 8), bytes.i64(at + 16)));
       linkAddress(packet, layer, " is at ", out);
     }

@@ -12,6 +12,7 @@ public final class IpProtocols {
   public static final int IPV6 = 41;
   public static final int ROUTING = 43;
   public static final int FRAGMENT = 44;
+  public static final int ESP = 50;
   public static final int AH = 51;
   public static final int ICMPV6 = 58;
   public static final int NO_NEXT = 59;
@@ -34,7 +35,7 @@ public final class IpProtocols {
       case FRAGMENT -> "Fragment Header for IPv6";
       case 46 -> "Reservation Protocol";
       case 47 -> "Generic Routing Encapsulation";
-      case 50 -> "Encap Security Payload";
+      case ESP -> "Encap Security Payload";
       case AH -> "Authentication Header";
       case ICMPV6 -> "ICMPv6";
       case NO_NEXT -> "No Next Header for IPv6";

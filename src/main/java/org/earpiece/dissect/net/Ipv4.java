@@ -25,6 +25,7 @@ public final class Ipv4 implements Dissector {
   private static final int PPP = 0x0021;
   private static final int SRC = 12;
   private static final int DST = 16;
+  private static final IpHeader IP = new IpHeader(P, FIXED, SRC, DST, FieldType.IPV4, 4);
   private static final int MORE = 0x2000;
   private static final int OFFSET = 0x1FFF;
 
@@ -78,31 +79,9 @@ public final class Ipv4 implements Dissector {
         Field.uint(P, "ip.ttl", "Time to Live", Display.DECIMAL, 8, 1),
         Field.uint(P, "ip.proto", "Protocol", Display.DECIMAL, 9, 1).named(IpProtocols::name),
         Field.uint(P, "ip.checksum", "Header Checksum", Display.HEX, 10, 2));
-    addAddresses(fields);
+    fields.addAll(IP.addresses());
     fields.add(Field.of(P, "ip.options", "Options", FieldType.BYTES, Ipv4::options));
     return fields;
-  }
-
-  private static void addAddresses(List<Field> fields) {
-    Collections.addAll(
-        fields,
-        Field.range(P, "ip.src", "Source Address", FieldType.IPV4, SRC, 4),
-        Field.range(P, "ip.dst", "Destination Address", FieldType.IPV4, DST, 4),
-        Field.of(
-                P,
-                "ip.addr",
-                "Source or Destination Address",
-                FieldType.IPV4,
-                (p, layer, out) -> {
-                  if (whole(p, layer)) {
-                    out.addRange(p.offset(layer) + SRC, 4);
-                    out.addRange(p.offset(layer) + DST, 4);
-                  }
-                })
-            .asHidden(),
-        host("ip.src_host", "Source Host", true, false),
-        host("ip.dst_host", "Destination Host", false, true),
-        host("ip.host", "Source or Destination Host", true, true));
   }
 
   private static Field bits(String name, String label, int at, int size, long mask) {
@@ -111,32 +90,6 @@ public final class Ipv4 implements Dissector {
 
   private static Field flag(String name, String label, long mask) {
     return Field.bits(P, name, label, FieldType.BOOLEAN, Display.DECIMAL, 6, 1, mask);
-  }
-
-  /** Names are not looked up: the host is the address as text. */
-  private static Field host(String name, String label, boolean src, boolean dst) {
-    return Field.of(
-            P,
-            name,
-            label,
-            FieldType.STRING,
-            (p, layer, out) -> {
-              if (whole(p, layer) && src) {
-                out.addText(address(p, layer, SRC), p.offset(layer) + SRC, 4);
-              }
-              if (whole(p, layer) && dst) {
-                out.addText(address(p, layer, DST), p.offset(layer) + DST, 4);
-              }
-            })
-        .asHidden();
-  }
-
-  private static boolean whole(Packet p, int layer) {
-    return p.end(layer) - p.offset(layer) >= FIXED;
-  }
-
-  private static String address(Packet p, int layer, int at) {
-    return IpAddress.text(0, IpAddress.v4(p.bytes(layer).u32(p.offset(layer) + at)));
   }
 
   private static long header(Packet p, int layer) {
@@ -210,16 +163,13 @@ public final class Ipv4 implements Dissector {
       packet.markMalformed();
       return false;
     }
-    if (!packet.has(offset, total) && !packet.quoted()) {
-      packet.markTruncated();
-    }
-    packet.limit(offset + total);
+    IpHeader.limit(packet, offset, total);
     return true;
   }
 
   @Override
   public void info(Packet packet, int layer, StringBuilder out) {
-    if (!whole(packet, layer)) {
+    if (!IP.isWhole(packet, layer)) {
       return;
     }
     ByteView bytes = packet.bytes(layer);
@@ -238,12 +188,6 @@ public final class Ipv4 implements Dissector {
 
   @Override
   public String title(Packet packet, int layer) {
-    return whole(packet, layer)
-        ? P.title()
-            + ", Src: "
-            + address(packet, layer, SRC)
-            + ", Dst: "
-            + address(packet, layer, DST)
-        : P.title();
+    return IP.title(packet, layer);
   }
 }

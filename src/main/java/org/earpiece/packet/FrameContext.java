@@ -1,0 +1,86 @@
+package org.earpiece.packet;
+
+import java.util.List;
+
+/**
+ * What is known of a frame beside its bytes: from its record in the capture, from the frames around
+ * it. Reused; one thread. Times are nanoseconds since 1970.
+ */
+public final class FrameContext {
+  /** A time that is not known. */
+  public static final long NO_TIME = Long.MIN_VALUE;
+
+  private long referenceNanos = NO_TIME;
+  private long previousNanos = NO_TIME;
+  private Origin origin = Origin.UNKNOWN;
+  private List<String> comments = List.of();
+  private long flags;
+  private int fcs;
+
+  void begin() {
+    previousNanos = NO_TIME;
+    comments = List.of();
+    flags = 0;
+    fcs = 0;
+  }
+
+  /** Says when the first frame of the capture came; stays until said otherwise. */
+  public void referenceNanos(long nanos) {
+    referenceNanos = nanos;
+  }
+
+  /** Says when the frame before this one came; until the next {@link Packet#begin}. */
+  public void previousNanos(long nanos) {
+    previousNanos = nanos;
+  }
+
+  /** Says what is known of the interface; stays until said otherwise. */
+  public void origin(Origin known) {
+    origin = known;
+  }
+
+  /** Says what people noted about this frame; until the next {@link Packet#begin}. */
+  public void comments(List<String> noted) {
+    comments = noted;
+  }
+
+  /** Says the flags of the record; until the next {@link Packet#begin}. */
+  public void flags(long ofRecord) {
+    flags = ofRecord;
+  }
+
+  /** Says how many bytes of check sequence end the frame; until the next {@link Packet#begin}. */
+  public void fcs(int bytes) {
+    fcs = bytes;
+  }
+
+  /** When the first frame of the capture came, or {@link #NO_TIME}. */
+  public long referenceNanos() {
+    return referenceNanos;
+  }
+
+  /** When the frame before this one came, or {@link #NO_TIME}. */
+  public long previousNanos() {
+    return previousNanos;
+  }
+
+  /** What is known of the interface. */
+  public Origin origin() {
+    return origin;
+  }
+
+  /** What people noted about this frame. */
+  public List<String> comments() {
+    return comments;
+  }
+
+  /** The flags of the record (draft-ietf-opsawg-pcapng, epb_flags); 0 where there are none. */
+  public long flags() {
+    return flags;
+  }
+
+  /** Bytes of check sequence that end the frame on the wire; 0 where it is not told. */
+  public int fcs() {
+    return fcs;
+  }
+}
