@@ -397,14 +397,15 @@ public final class LayerWalk {
   private void subframes(Packet packet, int offset) {
     Dissector subframe = table.of(Protocol.WLAN_AGGREGATE);
     ByteView bytes = packet.bytes();
+    int source = packet.source();
     int limit = packet.limit();
     int at = offset;
     for (int n = 0; n < Subframe.MAX_SUBFRAMES && Subframe.begins(bytes, at, limit); n++) {
       packet.limitInside(Subframe.end(bytes, at));
-      if (packet.source() != 0 || subframe == null || !claim(subframe, packet, at)) {
+      if (subframe == null || !claim(subframe, packet, at)) {
         return;
       }
-      packet.widen(limit);
+      packet.leave(source, limit);
       at = Subframe.next(bytes, at);
     }
   }

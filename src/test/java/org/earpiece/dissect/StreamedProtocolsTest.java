@@ -173,6 +173,8 @@ final class StreamedProtocolsTest {
     assertThat(send(20_000, 50_000, 55, stream("rtp"))).isEqualTo(expected);
     byte[] http = "GET / HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(US_ASCII);
     assertThat(send(20_002, 50_000, 1, http)).isEqualTo("http:27");
+    byte[] alert = hex("1503030002010a1503030002010a");
+    assertThat(send(20_003, 50_000, 1, alert)).isEqualTo("data:14");
   }
 
   @Test

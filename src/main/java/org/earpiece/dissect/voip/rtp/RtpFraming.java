@@ -17,6 +17,10 @@ import org.earpiece.packet.Protocol;
 public final class RtpFraming implements Dissector {
   private static final Protocol P = Protocol.RTP_FRAMING;
   private static final int LENGTH = 2;
+
+  /** The first byte of STUN is no more (RFC 7983). */
+  private static final int LAST_STUN = 3;
+
   private static final int STUN_HEADER = 20;
   private static final int STUN_COOKIE_AT = 4;
   private static final int STUN_COOKIE = 0x2112A442;
@@ -63,12 +67,20 @@ public final class RtpFraming implements Dissector {
     if (to - from == LENGTH) {
       return TRUNCATED;
     }
-    return mayBegin(bytes.u8(from + LENGTH)) ? LENGTH + length : NOT_MINE;
+    int first = bytes.u8(from + LENGTH);
+    if (first <= LAST_STUN) { // a record of TLS begins so, too
+      int cookie = from + LENGTH + STUN_COOKIE_AT;
+      if (to - cookie < 4) {
+        return TRUNCATED;
+      }
+      return bytes.i32(cookie) == STUN_COOKIE ? LENGTH + length : NOT_MINE;
+    }
+    return isMedia(first) ? LENGTH + length : NOT_MINE;
   }
 
-  /** Whether STUN, DTLS, or RTP and RTCP begin with this byte (RFC 7983). */
-  private static boolean mayBegin(int first) {
-    return first <= 3 || (first >= 20 && first <= 63) || (first >= 128 && first <= 191);
+  /** Whether DTLS, or RTP and RTCP begin with this byte (RFC 7983). */
+  private static boolean isMedia(int first) {
+    return (first >= 20 && first <= 63) || (first >= 128 && first <= 191);
   }
 
   @Override
