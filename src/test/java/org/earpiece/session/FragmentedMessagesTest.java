@@ -97,7 +97,8 @@ final class FragmentedMessagesTest {
     try (PcapngWriter writer = PcapngWriter.create(file)) {
       int id = writer.addInterface(new CaptureInterface("", "", LinkType.IPV4, 9, 0));
       long time = 1_000_000_000L;
-      for (char what : frames.toCharArray()) {
+      for (int i = 0; i < frames.length(); i++) {
+        char what = frames.charAt(i);
         time += what == 'L' ? LATER : 1_000_000L;
         byte[] bytes = frame(what, unit);
         writer.frame(id, time, bytes.length, bytes, 0, bytes.length);
