@@ -21,13 +21,28 @@ public final class WebSocketMessages {
   /** Bytes of a message at most; of a longer one there is the beginning. */
   public static final int MAX_MESSAGE = 1 << 20;
 
+  /** Bytes of memory for messages that are not whole, in all streams. */
+  public static final int MAX_BYTES = 16 << 20;
+
+  /** Bytes that each byte of a compressed message may become: SIP becomes a twentieth. */
+  public static final int MAX_INFLATION = 200;
+
+  /** Bytes that a compressed message may become in any case. */
+  private static final int FREE_INFLATION = 1 << 14;
+
   /** What a deflated message lacks at its end (RFC 7692 section 7.2.2). */
   private static final byte[] TAIL = {0, 0, (byte) 0xFF, (byte) 0xFF};
+
+  private static final int CHUNK = 4096;
 
   private static final class Stream {
     @Nullable ByteArrayOutputStream message;
     @Nullable Inflater inflater;
     boolean compressed;
+
+    int bytes() {
+      return message == null ? 0 : message.size();
+    }
 
     void end() {
       if (inflater != null) {
@@ -38,6 +53,9 @@ public final class WebSocketMessages {
   }
 
   private final Map<Integer, Stream> streams = new LinkedHashMap<>(16, 0.75f, true);
+  private final byte[] chunk = new byte[CHUNK];
+  private long bytes;
+  private long discarded;
   private long failed;
 
   /**
@@ -47,58 +65,65 @@ public final class WebSocketMessages {
    * @param end where its payload ends, or the bytes that are there do
    * @return the message that became whole, or null
    */
-  public byte @Nullable [] take(int flow, ByteView bytes, int at, int end) {
-    Stream stream = stream(flow);
-    int first = bytes.u8(at);
-    if (WebSocketFrame.opcode(bytes, at) != WebSocketFrame.CONTINUATION) {
+  public byte @Nullable [] take(int flow, ByteView view, int at, int end) {
+    Stream stream = streams.computeIfAbsent(flow, f -> new Stream());
+    bytes -= stream.bytes();
+    int first = view.u8(at);
+    if (WebSocketFrame.opcode(view, at) != WebSocketFrame.CONTINUATION) {
       stream.message = new ByteArrayOutputStream();
       stream.compressed = (first & WebSocketFrame.COMPRESSED) != 0;
     }
     ByteArrayOutputStream message = stream.message;
-    if (message == null) {
-      return null; // the beginning was lost
+    if (message != null) { // else its beginning was lost
+      message.writeBytes(unmasked(view, at, end, MAX_MESSAGE - message.size()));
     }
-    int payload = at + WebSocketFrame.header(bytes, at, end);
-    byte[] part = bytes.copy(payload, Math.min(end - payload, MAX_MESSAGE - message.size()));
-    if (WebSocketFrame.masked(bytes, at)) {
-      for (int i = 0; i < part.length; i++) {
-        part[i] ^=
-            (byte) bytes.u8(payload - WebSocketFrame.MASK_SIZE + i % WebSocketFrame.MASK_SIZE);
-      }
+    boolean whole = (first & WebSocketFrame.FIN) != 0;
+    if (whole) {
+      stream.message = null;
     }
-    message.writeBytes(part);
-    if ((first & WebSocketFrame.FIN) == 0) {
+    bytes += stream.bytes();
+    shrink();
+    if (message == null || !whole) {
       return null;
     }
-    stream.message = null;
-    return stream.compressed ? inflated(stream, message) : message.toByteArray();
+    return stream.compressed ? inflated(stream, message.toByteArray()) : message.toByteArray();
   }
 
-  private Stream stream(int flow) {
-    Stream stream = streams.computeIfAbsent(flow, f -> new Stream());
-    if (streams.size() > MAX_STREAMS) {
-      Iterator<Stream> oldest = streams.values().iterator();
-      oldest.next().end();
-      oldest.remove();
+  private static byte[] unmasked(ByteView view, int at, int end, int room) {
+    int payload = at + WebSocketFrame.header(view, at, end);
+    byte[] part = view.copy(payload, Math.min(end - payload, room));
+    if (WebSocketFrame.masked(view, at)) {
+      int mask = payload - WebSocketFrame.MASK_SIZE;
+      for (int i = 0; i < part.length; i++) {
+        part[i] ^= (byte) view.u8(mask + i % WebSocketFrame.MASK_SIZE);
+      }
     }
-    return stream;
+    return part;
   }
 
-  private byte @Nullable [] inflated(Stream stream, ByteArrayOutputStream message) {
+  private void shrink() {
+    while (streams.size() > MAX_STREAMS || (bytes > MAX_BYTES && streams.size() > 1)) {
+      Iterator<Stream> oldest = streams.values().iterator();
+      Stream stream = oldest.next();
+      oldest.remove();
+      bytes -= stream.bytes();
+      stream.end();
+      discarded++;
+    }
+  }
+
+  private byte @Nullable [] inflated(Stream stream, byte[] message) {
     Inflater inflater = stream.inflater == null ? new Inflater(true) : stream.inflater;
     stream.inflater = inflater; // its window goes on from message to message
-    message.writeBytes(TAIL);
-    inflater.setInput(message.toByteArray());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    byte[] chunk = new byte[4096];
+    int room = Math.clamp((long) message.length * MAX_INFLATION, FREE_INFLATION, MAX_MESSAGE);
     try {
-      int count = inflater.inflate(chunk);
-      while (count > 0 && out.size() + count <= MAX_MESSAGE) {
-        out.write(chunk, 0, count);
-        count = inflater.inflate(chunk);
+      boolean whole = inflate(inflater, message, out, room);
+      if (whole && !inflater.finished()) {
+        whole = inflate(inflater, TAIL, out, room);
       }
-      if (count > 0) { // too long, and its end would be missing to the next
-        failed++;
+      failed += whole ? 0 : 1;
+      if (!whole || inflater.finished()) { // a last block: the next message begins anew
         stream.end();
       }
       return out.toByteArray();
@@ -109,8 +134,33 @@ public final class WebSocketMessages {
     }
   }
 
+  /** Inflates these bytes; false where they would become more than there is room for. */
+  private boolean inflate(Inflater inflater, byte[] part, ByteArrayOutputStream out, int room)
+      throws DataFormatException {
+    inflater.setInput(part);
+    int count = inflater.inflate(chunk);
+    while (count > 0) {
+      out.write(chunk, 0, Math.min(count, room - out.size()));
+      if (out.size() == room) {
+        return false;
+      }
+      count = inflater.inflate(chunk);
+    }
+    return true;
+  }
+
   /** Compressed messages that could not be inflated, or not to their end. */
   public long failed() {
     return failed;
+  }
+
+  /** Streams that were given up for want of room. */
+  public long discarded() {
+    return discarded;
+  }
+
+  /** Bytes of memory for messages that are not whole. */
+  public long bytes() {
+    return bytes;
   }
 }
