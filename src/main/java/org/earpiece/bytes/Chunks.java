@@ -30,6 +30,11 @@ final class Chunks {
     }
   }
 
+  /** What rows read as whose memory was let go. */
+  private static final class Released {
+    static final MemorySegment ZEROS = Arena.ofAuto().allocate(BYTES, HUGE_PAGE);
+  }
+
   private final ValueLayout layout;
   private final int bytesPerRow;
   private final int shift;
@@ -40,6 +45,7 @@ final class Chunks {
 
   private int rows;
   private int capacity;
+  private int released;
 
   @SuppressWarnings("UnusedVariable") // through SIZE
   private int size;
@@ -107,6 +113,20 @@ final class Chunks {
     chunks = more;
   }
 
+  /**
+   * Lets go of the memory of rows below {@code row}, as far as they fill chunks: they read as 0.
+   */
+  void release(int row) {
+    int to = Math.clamp(row, 0, rows) >>> shift;
+    if (to <= released) {
+      return;
+    }
+    MemorySegment[] rest = chunks.clone();
+    Arrays.fill(rest, released, to, Released.ZEROS);
+    released = to;
+    chunks = rest;
+  }
+
   MemorySegment of(int row) {
     return chunks[row >>> shift];
   }
@@ -122,8 +142,9 @@ final class Chunks {
 
   long bytes() {
     long bytes = 0;
-    for (MemorySegment chunk : chunks) {
-      bytes += chunk.byteSize();
+    MemorySegment[] all = chunks;
+    for (MemorySegment chunk : all) {
+      bytes += chunk.equals(Released.ZEROS) ? 0 : chunk.byteSize();
     }
     return bytes;
   }

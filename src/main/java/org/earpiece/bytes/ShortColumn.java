@@ -19,6 +19,13 @@ public final class ShortColumn {
     return chunks.of(row).getAtIndex(LAYOUT, chunks.at(row));
   }
 
+  /**
+   * Lets go of most of the memory of rows below {@code row}: they read as 0. The writer's thread.
+   */
+  public void release(int row) {
+    chunks.release(row);
+  }
+
   public int size() {
     return chunks.size();
   }

@@ -12,6 +12,9 @@ import org.earpiece.packet.Protocol;
  * {@link #size}.
  */
 public final class PacketIndex {
+  /** Frames that are numbered at most. */
+  public static final int MAX_FRAMES = 2_000_000_000;
+
   /** Rows gathered before they are copied to the columns. */
   private static final int BATCH = 512;
 
@@ -28,6 +31,7 @@ public final class PacketIndex {
   private final int[] newOwners = new int[BATCH];
   private final short[] newStacks = new short[BATCH];
   private int gathered;
+  private volatile long firstTime;
 
   /**
    * Adds a packet whose layers were walked and which the taps have seen; it can be read after
@@ -37,6 +41,9 @@ public final class PacketIndex {
     int row = gathered;
     newPositions[row] = position;
     newTimes[row] = packet.timeNanos();
+    if (packet.number() == 1) {
+      firstTime = packet.timeNanos();
+    }
     newFlows[row] = packet.flow();
     newOwners[row] = packet.stream() != Packet.NONE ? packet.stream() : packet.call();
     newStacks[row] = (short) protocols.number(packet);
@@ -56,6 +63,19 @@ public final class PacketIndex {
     gathered = 0;
   }
 
+  /**
+   * Lets go of what is known of the frames before this one, which are no longer held; when the
+   * first frame came stays known. The pipeline's thread.
+   */
+  void release(int frame) {
+    int row = frame - 2; // the time of the frame before is asked for
+    positions.release(row);
+    times.release(row);
+    flows.release(row);
+    owners.release(row);
+    stacks.release(row);
+  }
+
   /** Frames that can be read. */
   public int size() {
     return stacks.size();
@@ -68,7 +88,7 @@ public final class PacketIndex {
 
   /** Arrival, ns since 1970. */
   public long timeNanos(int frame) {
-    return times.get(frame - 1);
+    return frame == 1 ? firstTime : times.get(frame - 1);
   }
 
   /** The number of the frame's flow, or {@link Packet#NONE}. */

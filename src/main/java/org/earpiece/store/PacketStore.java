@@ -101,6 +101,7 @@ public final class PacketStore implements AutoCloseable {
       first++;
     }
     heldFrom = firstFrames[first] == 0 ? 1 : firstFrames[first];
+    index.release(heldFrom);
   }
 
   /** The file the pipeline reads now: those before it may be given up. */

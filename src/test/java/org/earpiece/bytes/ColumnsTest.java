@@ -65,6 +65,28 @@ class ColumnsTest {
   }
 
   @Test
+  void rowsThatNobodyNeedsCanBeLetGo() {
+    LongColumn column = new LongColumn();
+    int perChunk = Chunks.BYTES / Long.BYTES;
+    long[] batch = new long[1_000];
+    java.util.Arrays.fill(batch, 7);
+    while (column.size() < 3 * perChunk) {
+      column.append(batch, batch.length);
+    }
+    long before = column.bytes();
+    column.release(-1);
+    column.release(perChunk - 1);
+    assertThat(column.bytes()).as("a chunk goes as a whole").isEqualTo(before);
+    column.release(2 * perChunk + 5);
+    column.release(perChunk);
+    assertThat(column.bytes()).isEqualTo(before - 2L * Chunks.BYTES);
+    assertThat(column.get(perChunk)).isZero();
+    assertThat(column.get(2 * perChunk)).isEqualTo(7);
+    column.append(batch, batch.length);
+    assertThat(column.get(column.size() - 1)).isEqualTo(7);
+  }
+
+  @Test
   void aReaderSeesEveryRowBelowThePublishedSize() throws InterruptedException {
     IntColumn column = new IntColumn();
     Thread writer =
