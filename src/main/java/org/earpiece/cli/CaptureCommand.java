@@ -13,6 +13,7 @@ import org.earpiece.capture.live.CaptureOptions;
 import org.earpiece.cli.options.Input;
 import org.earpiece.cli.options.LimitedSource;
 import org.earpiece.cli.options.Limits;
+import org.earpiece.cli.options.Secrets;
 import org.earpiece.cli.options.Sources;
 import org.earpiece.cli.terminal.CommandException;
 import org.earpiece.cli.terminal.Measured;
@@ -20,10 +21,12 @@ import org.earpiece.cli.terminal.Progress;
 import org.earpiece.cli.terminal.Streams;
 import org.earpiece.cli.terminal.Watch;
 import org.earpiece.session.CaptureSession;
+import org.earpiece.session.Decryption;
 import org.earpiece.session.Interruption;
 import org.earpiece.session.Snapshot;
 import org.earpiece.store.SpoolOptions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code earpiece capture}: frames of an interface into files. */
@@ -42,6 +45,9 @@ import picocli.CommandLine.Option;
           + " out.pcapng",
       "  earpiece capture -i eth0 -b filesize:100000 -b files:10 -w ring.pcapng",
       "",
+      "  SSLKEYLOGFILE=keys.log firefox & earpiece capture -i eth0 --keylog keys.log -w out.pcapng",
+      "",
+      "With --keylog the secrets are kept in the file as well, so that whoever gets it can decrypt it.",
       "The ring's files are called ring_00001_20261121093000.pcapng and so on; the oldest goes."
     })
 final class CaptureCommand implements Callable<Integer> {
@@ -88,6 +94,8 @@ final class CaptureCommand implements Callable<Integer> {
       description = "the kernel's buffer (${DEFAULT-VALUE} MiB)")
   private int buffer = CaptureOptions.USUAL_BUFFER;
 
+  @Mixin private Secrets secrets = new Secrets();
+
   @Option(names = "--stats", description = "print packets, seconds, speed and memory as JSON")
   private boolean stats;
 
@@ -100,12 +108,14 @@ final class CaptureCommand implements Callable<Integer> {
     Limits stop = Limits.of("-a", autostop);
     SpoolOptions spool = spool(Limits.of("-b", ring), stop);
     LimitedSource source = source(stop);
+    Decryption decryption = secrets.read(true).kept();
     Measured measured = new Measured();
-    try (CaptureSession session = CaptureSession.live(source, spool);
+    try (CaptureSession session = CaptureSession.live(source, spool, decryption);
         Interruption interruption = new Interruption(session::stop)) {
       streams.err().println("Capturing on " + interfaceName);
       Snapshot end = watch(session, stop);
       tell(session, end);
+      end.discarded().undecrypted().sentences().forEach(this::note);
       if (stats) {
         streams.err().println(measured.json(end));
       }
@@ -167,6 +177,10 @@ final class CaptureCommand implements Callable<Integer> {
             });
     progress.clear();
     return end;
+  }
+
+  private void note(String sentence) {
+    streams.err().println("earpiece: " + interfaceName + ": " + sentence);
   }
 
   private void tell(CaptureSession session, Snapshot end) {

@@ -45,22 +45,22 @@ final class MessagesCommand extends SessionCommand {
   @Override
   void run(CaptureSession session) throws IOException, CommandException, InterruptedException {
     Choice.ofCall(complete(session), call);
-    List<SipRecord> messages = session.messages(List.of(call));
     if (format().text()) {
-      messages.forEach(m -> print(m, session.timeDigits()));
+      session.messages(List.of(call), m -> print(m, session.timeDigits()));
       return;
     }
     TableWriter table = format().table(streams(), columns(session.timeDigits()));
-    for (SipRecord m : messages) {
-      table.row(
-          m.frame(),
-          m.timeNanos(),
-          m.src().address().toString(),
-          m.src().port(),
-          m.dst().address().toString(),
-          m.dst().port(),
-          m.text());
-    }
+    session.messages(
+        List.of(call),
+        m ->
+            table.row(
+                m.frame(),
+                m.timeNanos(),
+                m.src().address().toString(),
+                m.src().port(),
+                m.dst().address().toString(),
+                m.dst().port(),
+                m.text()));
     table.finish();
   }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.earpiece.bytes.FlowTable;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
+import org.earpiece.packet.Sealed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +41,8 @@ public final class Flows {
   private volatile byte[] streams = new byte[1 << 10];
 
   /**
-   * What is inside the TLS of each flow: 0, or a protocol's ordinal and 1. Of a flow of UDP, DTLS
-   * where that agrees on keys (RFC 5764).
+   * What is inside the TLS of each flow: 0, or a protocol's ordinal and 1; below 0, why that is not
+   * known. Of a flow of UDP, DTLS where that agrees on keys (RFC 5764).
    */
   private volatile byte[] inside = new byte[1 << 10];
 
@@ -198,8 +199,23 @@ public final class Flows {
   }
 
   private static @Nullable Protocol known(byte[] ofFlows, int flow) {
-    int ordinal = flow < 0 || flow >= ofFlows.length ? -1 : (ofFlows[flow] & 0xFF) - 1;
+    int ordinal = flow < 0 || flow >= ofFlows.length ? -1 : ofFlows[flow] - 1;
     return ordinal < 0 ? null : Protocol.of(ordinal);
+  }
+
+  /** Remembers why what the TLS of a stream carries is not shown. The pipeline's thread. */
+  void sealed(int flow, Sealed why) {
+    if (inside[flow] <= 0) {
+      inside[flow] = (byte) -why.ordinal();
+    }
+  }
+
+  /** Why what the TLS of a stream carries is not shown. Any thread. */
+  Sealed sealed(int flow) {
+    byte[] known = inside;
+    return flow < 0 || flow >= known.length || known[flow] >= 0
+        ? Sealed.OPEN
+        : Sealed.of(-known[flow]);
   }
 
   /** The flow of the other direction, or {@link Packet#NONE}. The pipeline's thread. */

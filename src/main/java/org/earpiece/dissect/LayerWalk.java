@@ -307,6 +307,9 @@ public final class LayerWalk {
         within(packet, kind, bytes, contents.protocol(packet, kind));
       }
     }
+    if (kind == DataSource.TLS) {
+      contents.tellSealed(packet);
+    }
   }
 
   /** What is decrypted and unmasked. */

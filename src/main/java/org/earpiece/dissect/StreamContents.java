@@ -41,7 +41,12 @@ public final class StreamContents {
       byte[] message = webSockets.take(flow, packet.bytes(), from, end);
       return message == null ? List.of() : List.of(message);
     }
-    List<byte[]> ready = tls.take(packet, flows.back(packet), from, end);
+    int back = flows.back(packet);
+    List<byte[]> ready = tls.take(packet, back, from, end);
+    flows.sealed(flow, tls.sealed());
+    if (back != Packet.NONE) {
+      flows.sealed(back, tls.sealed());
+    }
     Protocol inside = ready.isEmpty() ? null : tls.protocol(flow);
     if (inside != null) {
       flows.inside(flow, inside);
@@ -53,6 +58,11 @@ public final class StreamContents {
   @Nullable Dissector protocol(Packet packet, DataSource kind) {
     Protocol inside = kind == DataSource.WEBSOCKET ? Protocol.SIP : flows.inside(packet.flow());
     return inside == null ? null : table.of(inside);
+  }
+
+  /** Tells the packet why what the layer just walked holds is not shown. Any thread. */
+  void tellSealed(Packet packet) {
+    packet.sources().sealed(flows.sealed(packet.flow()));
   }
 
   /** The TLS connections that are followed. */

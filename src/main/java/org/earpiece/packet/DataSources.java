@@ -13,6 +13,7 @@ public final class DataSources {
   private final ByteView[] views = new ByteView[MAX];
   private final DataSource[] kinds = new DataSource[MAX];
   private int count = 1;
+  private Sealed sealed = Sealed.OPEN;
 
   DataSources() {
     for (int i = 0; i < MAX; i++) {
@@ -24,6 +25,7 @@ public final class DataSources {
   void begin(byte[] array, int offset, int captured) {
     views[0].wrap(array, offset, captured);
     count = 1;
+    sealed = Sealed.OPEN;
   }
 
   /** The number of a new source, or {@link Packet#NONE} when there are too many. */
@@ -34,6 +36,16 @@ public final class DataSources {
     views[count].wrap(array, offset, length);
     kinds[count] = kind;
     return count++;
+  }
+
+  /** Says why what the packet's connection says is not among the sources. */
+  public void sealed(Sealed why) {
+    sealed = why;
+  }
+
+  /** Why what the packet's connection says is not among the sources. */
+  public Sealed sealed() {
+    return sealed;
   }
 
   public int count() {

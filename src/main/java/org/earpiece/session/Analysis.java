@@ -25,6 +25,7 @@ final class Analysis {
   private final LayerWalk walk;
   private long malformed;
   private long faults;
+  private long unnumbered;
 
   Analysis(DerivedLog derived, TlsSecrets secrets) {
     this.derived = derived;
@@ -50,6 +51,11 @@ final class Analysis {
     }
   }
 
+  /** Counts a packet that came after the last one that is numbered. */
+  void unnumbered() {
+    unnumbered++;
+  }
+
   /** What was given up or not understood so far. The pipeline's thread. */
   Discarded discarded() {
     return new Discarded(
@@ -57,9 +63,15 @@ final class Analysis {
         streams.refused(),
         calls.refused(),
         directory.forgotten(),
-        walk.fragments().discarded() + walk.streams().discarded() + derived.discarded(),
+        walk.fragments().discarded()
+            + walk.streams().discarded()
+            + walk.contents().tls().discarded()
+            + walk.contents().webSockets().discarded()
+            + derived.discarded(),
         malformed,
-        walk.caught() + faults);
+        walk.caught() + faults,
+        unnumbered,
+        Undecrypted.of(walk.contents().tls()));
   }
 
   /** A walk for another thread, which asks and does not decide. */

@@ -18,6 +18,7 @@ import org.earpiece.filter.PacketFilter;
 import org.earpiece.packet.FieldRegistry;
 import org.earpiece.store.DerivedLog;
 import org.earpiece.store.OpenFiles;
+import org.earpiece.store.PacketIndex;
 import org.earpiece.store.PacketSpool;
 import org.earpiece.store.PacketStore;
 import org.earpiece.store.SpoolOptions;
@@ -66,7 +67,7 @@ public final class CaptureSession implements AutoCloseable {
     this.running = running;
     store.secretsTo(decryption::add);
     boolean live = running == Snapshot.State.CAPTURING;
-    pipeline = new Pipeline(store, spool, analysis, exchange, live);
+    pipeline = new Pipeline(store, spool, analysis, exchange, live, PacketIndex.MAX_FRAMES);
     questions = new Questions(store, analysis, exchange);
   }
 
@@ -138,6 +139,7 @@ public final class CaptureSession implements AutoCloseable {
       throws IOException {
     PacketStore store = new PacketStore();
     PacketSpool spool = new PacketSpool(store, options);
+    decryption.keepIn(spool);
     CaptureSession session =
         new CaptureSession(
             source.name(),
@@ -179,7 +181,9 @@ public final class CaptureSession implements AutoCloseable {
       while (!closing && !step()) {}
     } catch (IOException e) {
       fail(e);
-    } catch (RuntimeException | OutOfMemoryError e) {
+    } catch (OutOfMemoryError e) {
+      fail(new IOException("ends early: no memory is left for further packets", e));
+    } catch (RuntimeException e) {
       fail(new IOException("ends early, by a fault of Earpiece: " + e, e));
     } finally {
       analysis.calls.over();
@@ -239,6 +243,15 @@ public final class CaptureSession implements AutoCloseable {
   /** All that went wrong: of several files, with their names. */
   public List<IOException> failures() {
     return failures;
+  }
+
+  /**
+   * Takes secrets, too, for what comes from now on and what waits for secrets.
+   *
+   * @return what is wrong with those that cannot be read, a sentence each
+   */
+  public List<String> decryptWith(@Nullable Path keyLog, List<Path> rsaKeys) {
+    return decryption.add(keyLog, rsaKeys);
   }
 
   /** The name for titles: a file name or an interface. */
@@ -309,9 +322,9 @@ public final class CaptureSession implements AutoCloseable {
     return questions.framesOfCalls(calls, media);
   }
 
-  /** The SIP messages of calls in order of time. */
-  public List<SipRecord> messages(List<Integer> calls) throws IOException {
-    return questions.messages(calls);
+  /** Gives the SIP messages of calls in order of time, one after the other. */
+  public void messages(List<Integer> calls, SipRecord.Taker taker) throws IOException {
+    questions.messages(calls, taker);
   }
 
   /** The ladder diagram of calls. */

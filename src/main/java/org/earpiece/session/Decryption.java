@@ -1,45 +1,38 @@
 package org.earpiece.session;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.spec.InvalidKeySpecException;
+import java.util.ArrayList;
 import java.util.List;
 import org.earpiece.capture.DecryptionSecrets;
-import org.earpiece.dissect.tls.KeyLog;
+import org.earpiece.capture.FrameSink;
 import org.earpiece.dissect.tls.TlsSecrets;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The secrets that a session decrypts TLS with: RSA keys, and a key log that is followed while it
- * is written. The pipeline calls {@link #poll}.
+ * is written. The pipeline calls {@link #poll}; any thread may add.
  */
 public final class Decryption {
   /** The key log is looked at again after this time. */
   private static final long PACE_NANOS = 100_000_000L;
 
-  /** Bytes of the key log that are read at once. */
-  private static final int CHUNK = 1 << 16;
-
   /** A private key is no longer than this, bytes. */
   private static final long MAX_KEY_FILE = 1 << 20;
 
   private final TlsSecrets secrets = new TlsSecrets();
-  private final KeyLog log = new KeyLog(secrets);
-  private final @Nullable Path keyLog;
-  private long position;
-  private long polled;
+  private @Nullable FollowedKeyLog log;
+  private boolean keeps;
+  private volatile long polled = System.nanoTime() - PACE_NANOS;
 
-  private Decryption(@Nullable Path keyLog) {
-    this.keyLog = keyLog;
-  }
+  private Decryption() {}
 
   /** No secrets but those that a capture brings along. */
   public static Decryption none() {
-    return new Decryption(null);
+    return new Decryption();
   }
 
   /**
@@ -52,18 +45,51 @@ public final class Decryption {
    */
   public static Decryption of(@Nullable Path keyLog, boolean awaited, List<Path> rsaKeys)
       throws IOException {
-    Decryption decryption = new Decryption(keyLog);
+    Decryption decryption = new Decryption();
     for (Path file : rsaKeys) {
       decryption.addRsaKey(file);
     }
+    if (keyLog != null) {
+      decryption.follow(keyLog, awaited);
+    }
+    return decryption;
+  }
+
+  /**
+   * Takes these secrets, too, as many as can be read; a key log takes the place of the one that is
+   * followed, whose secrets stay.
+   *
+   * @return what is wrong with the others, a sentence each
+   */
+  public List<String> add(@Nullable Path keyLog, List<Path> rsaKeys) {
+    List<String> problems = new ArrayList<>();
+    for (Path file : rsaKeys) {
+      try {
+        addRsaKey(file);
+      } catch (IOException e) {
+        problems.add(String.valueOf(e.getMessage()));
+      }
+    }
+    if (keyLog != null) {
+      try {
+        follow(keyLog, true);
+      } catch (IOException e) {
+        problems.add(keyLog + " cannot be read: " + e.getMessage());
+      }
+    }
+    return problems;
+  }
+
+  private synchronized void follow(Path keyLog, boolean awaited) throws IOException {
+    FollowedKeyLog next = new FollowedKeyLog(keyLog, secrets);
+    log = next;
     try {
-      decryption.read();
+      next.read();
     } catch (NoSuchFileException e) {
       if (!awaited) {
         throw new IOException(keyLog + ": no such file", e);
       }
     }
-    return decryption;
   }
 
   private void addRsaKey(Path file) throws IOException {
@@ -76,6 +102,30 @@ public final class Decryption {
       throw new IOException(file + ": no such file", e);
     } catch (InvalidKeySpecException e) {
       throw new IOException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Says that what is captured is to carry the key log's secrets in its files. */
+  public Decryption kept() {
+    keeps = true;
+    return this;
+  }
+
+  /** Gives the key log's lines to the files of a capture where they are to be kept there. */
+  synchronized void keepIn(FrameSink files) {
+    FollowedKeyLog followed = log;
+    if (keeps && followed != null) {
+      followed.linesTo(
+          lines -> files.secrets(new DecryptionSecrets(DecryptionSecrets.TLS_KEY_LOG, lines)));
+      readOn(followed);
+    }
+  }
+
+  private static void readOn(FollowedKeyLog followed) {
+    try {
+      followed.read();
+    } catch (IOException e) {
+      // Not there now: it is looked for again.
     }
   }
 
@@ -93,36 +143,14 @@ public final class Decryption {
   /** Takes what was written to the key log meanwhile, at most ten times a second. */
   void poll() {
     long now = System.nanoTime();
-    if (keyLog == null || now - polled < PACE_NANOS) {
+    if (now - polled < PACE_NANOS) {
       return;
     }
     polled = now;
-    try {
-      read();
-    } catch (IOException e) {
-      // Not there now: it is looked for again.
-    }
-  }
-
-  /** Reads on; from the beginning where the file was written anew. */
-  private void read() throws IOException {
-    Path file = keyLog;
-    if (file == null) {
-      return;
-    }
-    long size = Files.size(file);
-    if (size < position) {
-      position = 0;
-      log.end();
-    }
-    if (size == position) {
-      return;
-    }
-    try (FileChannel channel = FileChannel.open(file)) {
-      ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
-      while (channel.read(chunk.clear(), position) > 0) {
-        position += chunk.position();
-        log.feed(chunk.array(), 0, chunk.position());
+    synchronized (this) {
+      FollowedKeyLog followed = log;
+      if (followed != null) {
+        readOn(followed);
       }
     }
   }

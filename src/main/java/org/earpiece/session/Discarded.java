@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.earpiece.dissect.Flows;
+import org.earpiece.store.PacketIndex;
 import org.earpiece.voip.CallTracker;
 import org.earpiece.voip.MediaDirectory;
 import org.earpiece.voip.rtp.StreamTracker;
@@ -19,6 +20,8 @@ import org.earpiece.voip.rtp.StreamTracker;
  * @param reassembly datagrams, fragments and TCP streams that were given up before they were whole
  * @param malformed frames that contradict their protocol
  * @param faults frames at which a dissector failed: each shows a fault of Earpiece
+ * @param unnumbered frames that came after the last one that is numbered: they are only kept
+ * @param undecrypted TLS that was not decrypted
  */
 public record Discarded(
     long flows,
@@ -27,8 +30,11 @@ public record Discarded(
     long announcements,
     long reassembly,
     long malformed,
-    long faults) {
-  public static final Discarded NOTHING = new Discarded(0, 0, 0, 0, 0, 0, 0);
+    long faults,
+    long unnumbered,
+    Undecrypted undecrypted) {
+  public static final Discarded NOTHING =
+      new Discarded(0, 0, 0, 0, 0, 0, 0, 0, Undecrypted.NOTHING);
 
   /** What a person must know, as what is shown is not all there was: a sentence each. */
   public List<String> sentences() {
@@ -55,10 +61,35 @@ public record Discarded(
         MediaDirectory.MAX_ANNOUNCEMENTS);
     add(
         sentences,
+        unnumbered,
+        "%,d packets are in the files alone, as more than %,d are not numbered",
+        PacketIndex.MAX_FRAMES);
+    say(
+        sentences,
+        reassembly,
+        "1 datagram or message was not put together:",
+        "%,d datagrams or messages were not put together:",
+        "parts are missing, or too many waited for theirs");
+    say(
+        sentences,
+        malformed,
+        "1 packet is malformed:",
+        "%,d packets are malformed:",
+        "what is right of them is shown");
+    add(
+        sentences,
         faults,
         "%,d packets were not taken apart to their end, which is a fault of Earpiece",
         0);
+    sentences.addAll(undecrypted.sentences());
     return sentences;
+  }
+
+  /** Adds a sentence whose beginning counts, if there is anything to count. */
+  static void say(List<String> to, long count, String one, String many, String rest) {
+    if (count > 0) {
+      to.add((count == 1 ? one : String.format(Locale.ROOT, many, count)) + " " + rest);
+    }
   }
 
   private static void add(List<String> to, long count, String sentence, long limit) {

@@ -30,6 +30,7 @@ final class Pipeline {
   private final Analysis analysis;
   private final SnapshotExchange exchange;
   private final boolean live;
+  private final int maxFrames;
   private final Frame frame = new Frame();
   private final Packet packet = new Packet();
 
@@ -48,7 +49,9 @@ final class Pipeline {
       @Nullable PacketSpool spool,
       Analysis analysis,
       SnapshotExchange exchange,
-      boolean live) {
+      boolean live,
+      int maxFrames) {
+    this.maxFrames = maxFrames;
     this.store = store;
     this.spool = spool;
     this.analysis = analysis;
@@ -71,6 +74,12 @@ final class Pipeline {
   }
 
   private void handle() {
+    rateBytes += frame.length;
+    lastNanos = Math.max(lastNanos, frame.timeNanos);
+    if (frames == maxFrames) {
+      analysis.unnumbered();
+      return;
+    }
     frames++;
     if (frames == 1) {
       firstNanos = frame.timeNanos;
@@ -93,8 +102,6 @@ final class Pipeline {
     analysis.packet(packet);
     store.index(frame, packet);
     previousNanos = frame.timeNanos;
-    lastNanos = Math.max(lastNanos, frame.timeNanos);
-    rateBytes += frame.length;
   }
 
   /** Publishes a snapshot if somebody waits for one. */

@@ -1,7 +1,6 @@
 package org.earpiece.session;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -85,9 +84,8 @@ final class Questions {
     return ids;
   }
 
-  /** The SIP messages of calls in order of frames. */
-  List<SipRecord> messages(List<Integer> calls) throws IOException {
-    List<SipRecord> records = new ArrayList<>();
+  /** Gives the SIP messages of calls in order of frames. */
+  void messages(List<Integer> calls, SipRecord.Taker taker) throws IOException {
     PacketReader reader = reader();
     SipMessage message = new SipMessage();
     for (int frame : framesOfCalls(calls, false)) {
@@ -96,10 +94,9 @@ final class Questions {
           packet != null && layer != Packet.NONE;
           layer = packet.find(Protocol.SIP, layer + 1)) {
         Hep.address(packet, layer);
-        records.add(record(packet, layer, message));
+        taker.take(record(packet, layer, message));
       }
     }
-    return records;
   }
 
   private static SipRecord record(Packet p, int layer, SipMessage message) {

@@ -1,5 +1,6 @@
 package org.earpiece.session;
 
+import java.io.IOException;
 import org.earpiece.packet.Endpoint;
 
 /**
@@ -10,4 +11,10 @@ import org.earpiece.packet.Endpoint;
  * @param bodyOffset where the body begins in {@link #text}
  */
 public record SipRecord(
-    int frame, int call, long timeNanos, Endpoint src, Endpoint dst, String text, int bodyOffset) {}
+    int frame, int call, long timeNanos, Endpoint src, Endpoint dst, String text, int bodyOffset) {
+  /** Takes messages one after the other. */
+  @FunctionalInterface
+  public interface Taker {
+    void take(SipRecord message) throws IOException;
+  }
+}

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -136,7 +137,8 @@ class CaptureSessionTest {
     try (CaptureSession session = opened(capture)) {
       CallSnapshot call = completed(session);
       LadderModel ladder = session.ladder(List.of(call.number()));
-      List<SipRecord> messages = session.messages(List.of(call.number()));
+      List<SipRecord> messages = new ArrayList<>();
+      session.messages(List.of(call.number()), messages::add);
       int frames =
           ladder.entries().stream()
               .mapToInt(e -> e instanceof LadderModel.Message m ? m.frames().size() : 0)

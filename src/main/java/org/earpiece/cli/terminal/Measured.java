@@ -20,7 +20,8 @@ public final class Measured {
         Locale.ROOT,
         "{\"packets\":%d,\"seconds\":%.3f,\"packets_per_second\":%.0f,\"heap_peak_bytes\":%d,"
             + "\"dropped\":%d,\"discarded\":{\"flows\":%d,\"streams\":%d,\"calls\":%d,\"announcements\":%d,"
-            + "\"reassembly\":%d,\"malformed\":%d,\"faults\":%d}}",
+            + "\"reassembly\":%d,\"malformed\":%d,\"faults\":%d,"
+            + "\"unnumbered\":%d,\"undecrypted\":%d}}",
         packets,
         seconds,
         packets / seconds,
@@ -32,7 +33,9 @@ public final class Measured {
         d.announcements(),
         d.reassembly(),
         d.malformed(),
-        d.faults());
+        d.faults(),
+        d.unnumbered(),
+        d.undecrypted().connections());
   }
 
   /** The sum of the peaks of the heap's parts: at least what was ever used at a time. */

@@ -18,6 +18,11 @@ public final class OrderedStream {
     return stream.takeNext(array, offset, length);
   }
 
+  /** Bytes of memory for a message that is not whole. */
+  public int bytes() {
+    return stream.bytes();
+  }
+
   /** Bytes are missing here: gives what is there of a message that has begun. */
   public List<byte[]> missing() {
     stream.ready().clear();

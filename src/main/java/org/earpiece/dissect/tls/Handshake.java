@@ -84,6 +84,21 @@ final class Handshake {
         : chosen.bulk() == null ? chosen.name() + " is not decrypted" : null;
   }
 
+  /** Whether keys were agreed on so that the server's private key does not tell them. */
+  boolean forwardSecrecy() {
+    CipherSuite chosen = suite;
+    return chosen != null && (tls13() || !chosen.rsa());
+  }
+
+  /** Bytes of memory for what may be long. */
+  int bytes() {
+    ByteArrayOutputStream kept = transcript;
+    return (kept == null ? 0 : kept.size())
+        + offeredTicket.length
+        + ticket.length
+        + encryptedPremaster.length;
+  }
+
   /** Takes a message, its header in front. */
   void message(int type, byte[] array, int offset, int length, boolean whole) {
     if (!whole) {

@@ -38,6 +38,11 @@ final class HandshakeMessages {
     this.receiver = receiver;
   }
 
+  /** Bytes of memory for a message that is not whole. */
+  int bytes() {
+    return held.length;
+  }
+
   /** Forgets a message that has begun. */
   void reset() {
     held = NOTHING;

@@ -126,6 +126,17 @@ final class Hello {
     return suitesLength;
   }
 
+  /** Where the first extension begins, its type in front, or {@link #NONE}. */
+  int firstExtension() {
+    return extensions + 4 <= extensionsEnd ? extensions : NONE;
+  }
+
+  /** Where the extension behind the one at {@code at} begins, or {@link #NONE}. */
+  int nextExtension(int at) {
+    int next = at + 4 + bytes.u16(at + 2);
+    return next + 4 <= extensionsEnd ? next : NONE;
+  }
+
   /** Where the data of an extension begins, or {@link #NONE}. */
   int extension(int type) {
     int at = extensions;

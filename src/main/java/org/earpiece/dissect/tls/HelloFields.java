@@ -6,6 +6,7 @@ import org.earpiece.packet.Field;
 import org.earpiece.packet.Field.Display;
 import org.earpiece.packet.FieldType;
 import org.earpiece.packet.FieldValues;
+import org.jspecify.annotations.Nullable;
 
 /** The fields of ClientHello and ServerHello, in TLS and DTLS alike. */
 final class HelloFields {
@@ -20,8 +21,17 @@ final class HelloFields {
     return List.of(
         number(format, "version", "Version", HelloFields::version).named(TlsVersion::name),
         field(format, "random", "Random", FieldType.BYTES, HelloFields::random),
+        field(
+                format,
+                "session_id_length",
+                "Session ID Length",
+                FieldType.UINT,
+                HelloFields::sessionIdLength)
+            .bits(8),
         field(format, "session_id", "Session ID", FieldType.BYTES, HelloFields::sessionId),
         number(format, "ciphersuite", "Cipher Suite", HelloFields::suites).named(CipherSuite::name),
+        extension(format, "type", "Type", 0).named(HelloFields::extensionName),
+        extension(format, "len", "Length", 2),
         field(
             format,
             "extensions_server_name",
@@ -44,6 +54,51 @@ final class HelloFields {
 
   private static Field number(RecordFormat format, String name, String label, Part part) {
     return field(format, name, label, FieldType.UINT, part).bits(16).shown(Display.HEX);
+  }
+
+  /** A number at this place of each extension. */
+  private static Field extension(RecordFormat format, String name, String label, int place) {
+    return field(
+            format,
+            "extension." + name,
+            label,
+            FieldType.UINT,
+            (bytes, hello, client, out) -> {
+              for (int at = hello.firstExtension();
+                  at != Hello.NONE;
+                  at = hello.nextExtension(at)) {
+                out.addNumber(bytes.u16(at + place), at + place, 2);
+              }
+            })
+        .bits(16);
+  }
+
+  private static @Nullable String extensionName(long type) {
+    return switch ((int) type) {
+      case Hello.SERVER_NAME -> "server_name";
+      case 5 -> "status_request";
+      case 10 -> "supported_groups";
+      case 11 -> "ec_point_formats";
+      case 13 -> "signature_algorithms";
+      case 14 -> "use_srtp";
+      case Hello.ALPN -> "application_layer_protocol_negotiation";
+      case 18 -> "signed_certificate_timestamp";
+      case 21 -> "padding";
+      case Hello.ENCRYPT_THEN_MAC -> "encrypt_then_mac";
+      case Hello.EXTENDED_MASTER_SECRET -> "extended_master_secret";
+      case 27 -> "compress_certificate";
+      case 28 -> "record_size_limit";
+      case Hello.SESSION_TICKET -> "session_ticket";
+      case 41 -> "pre_shared_key";
+      case Hello.EARLY_DATA -> "early_data";
+      case Hello.SUPPORTED_VERSIONS -> "supported_versions";
+      case 44 -> "cookie";
+      case 45 -> "psk_key_exchange_modes";
+      case 50 -> "signature_algorithms_cert";
+      case 51 -> "key_share";
+      case 0xFF01 -> "renegotiation_info";
+      default -> null;
+    };
   }
 
   private static Field field(
@@ -78,6 +133,11 @@ final class HelloFields {
 
   private static void random(ByteView bytes, Hello hello, boolean client, FieldValues out) {
     out.addRange(hello.randomAt(), Hello.RANDOM);
+  }
+
+  private static void sessionIdLength(
+      ByteView bytes, Hello hello, boolean client, FieldValues out) {
+    out.addNumber(bytes.u8(hello.sessionIdAt() - 1), hello.sessionIdAt() - 1, 1);
   }
 
   private static void sessionId(ByteView bytes, Hello hello, boolean client, FieldValues out) {

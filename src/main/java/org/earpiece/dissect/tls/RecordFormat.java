@@ -213,6 +213,20 @@ enum RecordFormat {
         names);
   }
 
+  /** Whether there is application data in a layer. */
+  boolean holdsData(Packet packet, int layer) {
+    ByteView bytes = packet.bytes(layer);
+    int at = packet.offset(layer);
+    int end = packet.end(layer);
+    while (at + header <= end && plausible(bytes, at)) {
+      if (bytes.u8(at) == TlsRecord.APPLICATION_DATA) {
+        return true;
+      }
+      at += header + length(bytes, at);
+    }
+    return false;
+  }
+
   /** The content of records of application data. */
   Field applicationData(String name) {
     return Field.of(

@@ -39,6 +39,11 @@ final class RecordStream {
     this.receiver = receiver;
   }
 
+  /** Bytes of memory for a record that is not whole. */
+  int bytes() {
+    return held.length;
+  }
+
   /** Takes the next bytes; false where the very first are not a record. */
   boolean feed(byte[] array, int offset, int count) {
     int at = offset;

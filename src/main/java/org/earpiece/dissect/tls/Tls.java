@@ -7,6 +7,8 @@ import org.earpiece.dissect.Dissector;
 import org.earpiece.dissect.DissectorTable;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.Field.Display;
+import org.earpiece.packet.FieldType;
+import org.earpiece.packet.FieldValues;
 import org.earpiece.packet.NextHeader;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
@@ -42,6 +44,9 @@ public final class Tls implements Dissector {
     fields.add(FORMAT.messageNumber(".handshake.length", "Length", 1, 3, null));
     fields.addAll(FORMAT.helloFields());
     fields.add(FORMAT.applicationData(".app_data"));
+    fields.add(
+        Field.of(Protocol.TLS, "tls.not_decrypted", "Not decrypted", FieldType.STRING, Tls::sealed)
+            .asGenerated());
     return fields;
   }
 
@@ -50,6 +55,14 @@ public final class Tls implements Dissector {
     table.tcpPort(HTTPS, this);
     table.tcpPort(SIPS, this);
     table.tcpHeuristic(this);
+  }
+
+  /** Why data of this layer is not shown in clear; nothing where it is, or holds none. */
+  private static void sealed(Packet packet, int layer, FieldValues out) {
+    String why = packet.sources().sealed().words();
+    if (!why.isEmpty() && FORMAT.holdsData(packet, layer)) {
+      out.addText(why, packet.offset(layer), packet.end(layer) - packet.offset(layer));
+    }
   }
 
   /** On any port, a stream is recognised by a hello at its beginning. */

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
+import org.earpiece.packet.Sealed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,9 @@ public final class TlsConnection implements RecordStream.Receiver, HandshakeMess
   /** Bytes of records of one connection that wait for secrets at most. */
   public static final int MAX_WAITING_BYTES = 256 << 10;
 
+  /** Bytes of memory that a record takes beside its own. */
+  private static final int OVERHEAD = 64;
+
   private static final int SIDES = 2;
 
   /** How far the connection can be read. */
@@ -40,8 +44,24 @@ public final class TlsConnection implements RecordStream.Receiver, HandshakeMess
     UNSUPPORTED,
     /** Its secrets are not there, or not yet. */
     NO_SECRETS,
+    /** There are RSA keys, but its keys were agreed on without one. */
+    FORWARD_SECRECY,
+    /** There are secrets that do not open its records. */
+    WRONG_SECRETS,
     /** Decrypted. */
-    DECRYPTED
+    DECRYPTED;
+
+    /** The same as it is told of packets. */
+    public Sealed sealed() {
+      return switch (this) {
+        case STARTING, DECRYPTED -> Sealed.OPEN;
+        case NO_HANDSHAKE -> Sealed.NO_HANDSHAKE;
+        case UNSUPPORTED -> Sealed.UNSUPPORTED;
+        case NO_SECRETS -> Sealed.NO_SECRETS;
+        case FORWARD_SECRECY -> Sealed.FORWARD_SECRECY;
+        case WRONG_SECRETS -> Sealed.WRONG_SECRETS;
+      };
+    }
   }
 
   /** What is known of one side. */
@@ -279,11 +299,11 @@ public final class TlsConnection implements RecordStream.Receiver, HandshakeMess
     boolean room =
         handshake.unsupported() == null
             && sides[side].dropped == 0
-            && waitingBytes + size <= MAX_WAITING_BYTES
-            && engine.reserve(size);
+            && waitingBytes + size + OVERHEAD <= MAX_WAITING_BYTES
+            && engine.reserve(size + OVERHEAD);
     if (room) {
       queue.add(new Waiting(side, Arrays.copyOfRange(array, at, end)));
-      waitingBytes += size;
+      waitingBytes += size + OVERHEAD;
       sides[side].waiting++;
     } else {
       sides[side].dropped++;
@@ -311,8 +331,8 @@ public final class TlsConnection implements RecordStream.Receiver, HandshakeMess
         continue;
       }
       i.remove();
-      waitingBytes -= record.bytes.length;
-      engine.release(record.bytes.length);
+      waitingBytes -= record.bytes.length + OVERHEAD;
+      engine.release(record.bytes.length + OVERHEAD);
       side.waiting--;
       if (length == SideKeys.FAILED) {
         failed(record.side, record.bytes[0]);
@@ -346,8 +366,11 @@ public final class TlsConnection implements RecordStream.Receiver, HandshakeMess
     if (noHandshake) {
       return State.NO_HANDSHAKE;
     }
-    return queue.isEmpty() && sides[0].dropped + sides[1].dropped == 0
-        ? State.STARTING
+    if (queue.isEmpty() && sides[0].dropped + sides[1].dropped == 0) {
+      return failed > 0 ? State.WRONG_SECRETS : State.STARTING;
+    }
+    return handshake.forwardSecrecy() && !engine.secrets.rsaKeys().isEmpty()
+        ? State.FORWARD_SECRECY
         : State.NO_SECRETS;
   }
 
@@ -379,6 +402,15 @@ public final class TlsConnection implements RecordStream.Receiver, HandshakeMess
   /** The name of the server that the client asked for, or null. */
   public @Nullable String serverName() {
     return handshake.serverName;
+  }
+
+  /** Bytes of memory for what is not whole; what waits for secrets is the engine's to count. */
+  int bytes() {
+    int bytes = handshake.bytes();
+    for (Side side : sides) {
+      bytes += side.records.bytes() + side.messages.bytes();
+    }
+    return bytes;
   }
 
   /** Records that could not be decrypted though there were keys. */

@@ -149,8 +149,10 @@ public final class TlsSecrets {
     if (rsaKeys.size() >= MAX_RSA_KEYS) {
       throw new InvalidKeySpecException("more than " + MAX_RSA_KEYS + " RSA keys");
     }
-    rsaKeys.add(key);
-    changed();
+    if (!rsaKeys.contains(key)) {
+      rsaKeys.add(key);
+      changed();
+    }
   }
 
   List<RSAPrivateKey> rsaKeys() {

@@ -12,6 +12,7 @@ import org.earpiece.dissect.Dissector;
 import org.earpiece.dissect.reassembly.OrderedStream;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
+import org.earpiece.packet.Sealed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ public final class TlsStreams {
   /** Connections that are followed at most. */
   public static final int MAX_CONNECTIONS = 10_000;
 
+  /** Bytes of memory for what is not whole in all of them. */
+  public static final long MAX_BYTES = 64L << 20;
+
   /** Bytes that are decrypted at most of a connection that carries nothing known here. */
   public static final int MAX_UNKNOWN = 1 << 20;
 
@@ -29,12 +33,17 @@ public final class TlsStreams {
   private static final int MAX_UNDECIDED = 1 << 14;
 
   private static final int SIDES = 2;
+  private static final int SIPS = 5061;
 
   private final TlsEngine engine;
   private final List<Dissector> known;
   private final Map<Integer, Connection> byFlow = new HashMap<>();
   private final LinkedHashMap<Connection, Boolean> all = new LinkedHashMap<>(16, 0.75f, true);
   private final ByteView view = new ByteView();
+  private final long[] ofSips = new long[Sealed.values().length];
+  private final long[] ofOthers = new long[Sealed.values().length];
+  private Sealed sealed = Sealed.OPEN;
+  private long bytes;
   private long discarded;
 
   /** One connection. */
@@ -44,20 +53,30 @@ public final class TlsStreams {
     TlsConnection tls = new TlsConnection(engine);
     @Nullable Dissector protocol;
     boolean unknown;
+    private final long[] counted;
+    private Sealed sealed = Sealed.OPEN;
     private long unknownBytes;
     private final @Nullable OrderedStream[] streams = new OrderedStream[SIDES];
     private final ByteArrayOutputStream[] undecided = {
-      new ByteArrayOutputStream(), new ByteArrayOutputStream()
+      new ByteArrayOutputStream(0), new ByteArrayOutputStream(0)
     };
 
+    Connection(long[] counted) {
+      this.counted = counted;
+      counted[sealed.ordinal()]++;
+    }
+
+    /** Another connection on the same ports. */
     void restart() {
       tls.close();
       tls = new TlsConnection(engine);
+      sealed = Sealed.OPEN;
+      counted[sealed.ordinal()]++;
       protocol = null;
       unknown = false;
       for (int side = 0; side < SIDES; side++) {
         streams[side] = null;
-        undecided[side].reset();
+        forgetUndecided(side);
         ready.get(side).clear();
       }
     }
@@ -110,7 +129,7 @@ public final class TlsStreams {
         streams[side] = stream;
         byte[] said = undecided[side].toByteArray();
         ready.get(side).addAll(stream.take(said, 0, said.length));
-        undecided[side].reset();
+        forgetUndecided(side);
       }
     }
 
@@ -120,8 +139,33 @@ public final class TlsStreams {
         if (said.length > 0) {
           keepUnknown(side, said, 0, said.length);
         }
-        undecided[side].reset();
+        forgetUndecided(side);
       }
+    }
+
+    private void forgetUndecided(int side) {
+      undecided[side] = new ByteArrayOutputStream(0);
+    }
+
+    /** Counts the connection as what it is now. */
+    void count() {
+      Sealed now = tls.state().sealed();
+      counted[sealed.ordinal()]--;
+      counted[now.ordinal()]++;
+      sealed = now;
+    }
+
+    /** Bytes of memory for what is not whole, or was not asked for yet. */
+    int bytes() {
+      int held = tls.bytes();
+      for (int side = 0; side < SIDES; side++) {
+        OrderedStream stream = streams[side];
+        held += undecided[side].size() + (stream == null ? 0 : stream.bytes());
+        for (byte[] each : ready.get(side)) {
+          held += each.length;
+        }
+      }
+      return held;
     }
 
     @Override
@@ -151,30 +195,33 @@ public final class TlsStreams {
    *     protocol is not known
    */
   public List<byte[]> take(Packet packet, int back, int from, int to) {
-    Connection connection = connection(packet.flow(), back);
+    Connection connection = connection(packet, back);
+    bytes -= connection.bytes();
     int side = connection.flows[0] == packet.flow() ? 0 : 1;
-    ByteView bytes = packet.bytes();
-    byte[] array = bytes.array();
-    int at = bytes.arrayOffset() + from;
+    ByteView records = packet.bytes();
+    byte[] array = records.array();
+    int at = records.arrayOffset() + from;
     if (connection.tls.agreed() && TlsConnection.beginsWith(array, at, to - from)) {
       connection.restart();
     }
     connection.tls.feed(side, array, at, to - from, connection);
-    List<byte[]> ready = connection.ready.get(side);
-    if (ready.isEmpty()) {
-      return List.of();
-    }
-    List<byte[]> whole = List.copyOf(ready);
-    ready.clear();
+    connection.count();
+    sealed = connection.sealed;
+    List<byte[]> whole = List.copyOf(connection.ready.get(side));
+    connection.ready.get(side).clear();
+    bytes += connection.bytes();
+    shrink();
     return whole;
   }
 
-  private Connection connection(int flow, int back) {
+  private Connection connection(Packet packet, int back) {
+    int flow = packet.flow();
     Connection connection = byFlow.get(flow);
     if (connection == null) {
       connection = byFlow.get(back);
       if (connection == null || connection.flows[1] != Packet.NONE) {
-        connection = new Connection();
+        boolean sips = packet.sport() == SIPS || packet.dport() == SIPS;
+        connection = new Connection(sips ? ofSips : ofOthers);
         connection.flows[0] = flow;
       } else {
         connection.flows[1] = flow;
@@ -182,19 +229,41 @@ public final class TlsStreams {
       byFlow.put(flow, connection);
     }
     all.put(connection, true);
-    if (all.size() > MAX_CONNECTIONS) {
+    return connection;
+  }
+
+  private void shrink() {
+    while (all.size() > MAX_CONNECTIONS || (bytes > MAX_BYTES && all.size() > 1)) {
       Iterator<Connection> oldest = all.keySet().iterator();
       discard(oldest.next());
       oldest.remove();
     }
-    return connection;
   }
 
   private void discard(Connection connection) {
+    bytes -= connection.bytes();
     connection.tls.close();
     byFlow.remove(connection.flows[0]);
     byFlow.remove(connection.flows[1]);
     discarded++;
+  }
+
+  /** Why what the connection of the bytes taken last says is not shown. */
+  public Sealed sealed() {
+    return sealed;
+  }
+
+  /**
+   * Connections that are not decrypted for this reason: of all where there are secrets, else those
+   * that carry SIP by their port, as nobody asks for the others.
+   */
+  public long sealed(Sealed why) {
+    return ofSips[why.ordinal()] + (engine.secrets.isEmpty() ? 0 : ofOthers[why.ordinal()]);
+  }
+
+  /** Bytes of memory for what is not whole. */
+  public long bytes() {
+    return bytes;
   }
 
   /** What is inside the TLS of the stream with this flow's number, or null. */
