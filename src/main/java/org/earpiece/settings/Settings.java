@@ -13,6 +13,7 @@ public record Settings(
     ThemeChoice theme,
     CaptureChoice capture,
     RingChoice ring,
+    SecretsChoice secrets,
     Remembered remembered,
     Map<String, String> layout) {
 
@@ -21,6 +22,7 @@ public record Settings(
           ThemeChoice.SYSTEM,
           CaptureChoice.DEFAULT,
           RingChoice.DEFAULT,
+          SecretsChoice.NONE,
           Remembered.DEFAULT,
           Map.of());
 
@@ -29,25 +31,29 @@ public record Settings(
   }
 
   public Settings with(ThemeChoice next) {
-    return new Settings(next, capture, ring, remembered, layout);
+    return new Settings(next, capture, ring, secrets, remembered, layout);
   }
 
   public Settings with(CaptureChoice next) {
-    return new Settings(theme, next, ring, remembered, layout);
+    return new Settings(theme, next, ring, secrets, remembered, layout);
   }
 
   public Settings with(RingChoice next) {
-    return new Settings(theme, capture, next, remembered, layout);
+    return new Settings(theme, capture, next, secrets, remembered, layout);
+  }
+
+  public Settings with(SecretsChoice next) {
+    return new Settings(theme, capture, ring, next, remembered, layout);
   }
 
   public Settings with(Remembered next) {
-    return new Settings(theme, capture, ring, next, layout);
+    return new Settings(theme, capture, ring, secrets, next, layout);
   }
 
   /** The same settings with one entry of the layout. */
   public Settings withLayout(String name, String value) {
     Map<String, String> next = new TreeMap<>(layout);
     next.put(name, value);
-    return new Settings(theme, capture, ring, remembered, next);
+    return new Settings(theme, capture, ring, secrets, remembered, next);
   }
 }

@@ -28,6 +28,8 @@ final class SettingsText {
     out.put("ring.files", Integer.toString(ring.files()));
     out.put("ring.megabytes", Integer.toString(ring.megabytes()));
     out.put("ring.seconds", Integer.toString(ring.seconds()));
+    out.put("tls.key_log", s.secrets().keyLog());
+    list(out, "tls.rsa_key", s.secrets().rsaKeys());
     Remembered remembered = s.remembered();
     list(out, "recent_file", remembered.recentFiles());
     list(out, "capture_filter", remembered.captureFilters());
@@ -48,7 +50,13 @@ final class SettingsText {
         layout.put(name.substring(LAYOUT.length()), value);
       }
     });
-    return new Settings(theme(in), capture(in), ring(in), remembered(in, d.remembered()), layout);
+    return new Settings(
+        theme(in),
+        capture(in),
+        ring(in),
+        new SecretsChoice(in.getOrDefault("tls.key_log", ""), list(in, "tls.rsa_key")),
+        remembered(in, d.remembered()),
+        layout);
   }
 
   private static ThemeChoice theme(Map<String, String> in) {

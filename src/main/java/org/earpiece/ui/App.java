@@ -4,6 +4,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Application;
 import javafx.stage.Stage;
+import org.earpiece.session.Interruption;
 import org.earpiece.session.Workers;
 import org.earpiece.settings.SettingsFile;
 import org.earpiece.ui.kit.Background;
@@ -23,6 +24,7 @@ public final class App extends Application {
   private @Nullable MainWindow window;
   private @Nullable Preferences settings;
   private @Nullable FramePulse pulse;
+  private @Nullable Interruption interruption;
 
   /** Opens the window and returns when it was closed. Once in the life of the program. */
   public static void launch(StartRequest start) {
@@ -55,6 +57,7 @@ public final class App extends Application {
     if (loaded.notice() != null) {
       main.say(loaded.notice());
     }
+    interruption = new Interruption(this::interrupted);
     main.begin(request);
   }
 
@@ -68,6 +71,17 @@ public final class App extends Application {
       settings.close();
     }
     workers.close();
+    if (interruption != null) {
+      interruption.close();
+    }
+  }
+
+  /** The process is told to end, and JavaFX has ended by itself: not on the FX thread. */
+  private void interrupted() {
+    if (window != null && interruption != null) {
+      window.captures().abandon();
+      interruption.close();
+    }
   }
 
   private void say(String sentence) {

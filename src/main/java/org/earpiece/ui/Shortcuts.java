@@ -21,6 +21,12 @@ final class Shortcuts {
           new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN), name, false, action);
     }
 
+    static Shortcut ctrlShift(KeyCode code, String name, Runnable action) {
+      KeyCombination keys =
+          new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+      return new Shortcut(keys, name, false, action);
+    }
+
     static Shortcut plain(KeyCode code, String name, Runnable action) {
       boolean character = code.isDigitKey() || code.isLetterKey();
       return new Shortcut(new KeyCodeCombination(code), name, character, action);

@@ -88,6 +88,7 @@ final class WindowFrame {
     keys.add(
         Shortcut.ctrl(KeyCode.R, "capture the same anew", () -> window.captureBar().restart()));
     keys.add(Shortcut.ctrl(KeyCode.K, "capture options", () -> window.captureBar().options()));
+    keys.add(Shortcut.ctrlShift(KeyCode.P, "TLS keys", () -> window.captureBar().keys()));
     keys.add(Shortcut.ctrl(KeyCode.O, "open a capture file", () -> window.captureBar().open()));
     keys.add(Shortcut.ctrl(KeyCode.S, "save the capture", window::save));
     keys.add(Shortcut.ctrl(KeyCode.W, "close the capture", window::closeCapture));

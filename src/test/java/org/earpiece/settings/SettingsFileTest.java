@@ -25,6 +25,7 @@ class SettingsFileTest {
         .with(ThemeChoice.DARK)
         .with(new CaptureChoice("wg0", "port 5060 or (vlan and port 5060)", 1500, false, 64))
         .with(new RingChoice(true, "/var/spool/Gespräche = neu", 3, 250, 3600))
+        .with(new SecretsChoice("/home/ü/keys.log", List.of("/a b/server.key", "/c.pem")))
         .with(
             Remembered.DEFAULT
                 .withFile("/home/ü/a.pcap")

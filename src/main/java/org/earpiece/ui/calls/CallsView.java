@@ -145,7 +145,11 @@ public final class CallsView implements View, CallColumns.Surroundings {
           "No call yet. They appear with their first SIP message; where nothing comes, check the"
               + " interface and the capture filter.";
       case LOADING -> "Looking for calls while the file is read.";
-      case DONE -> "There are no SIP calls in this capture.";
+      case DONE ->
+          now.discarded().undecrypted().connections() == 0
+              ? "There are no SIP calls in this capture."
+              : "There are no SIP calls in this capture, or they are encrypted: TLS keys"
+                  + " (Ctrl+Shift+P) are what they are read with. The notices say more.";
     };
   }
 

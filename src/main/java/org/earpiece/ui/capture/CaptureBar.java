@@ -37,6 +37,7 @@ public final class CaptureBar {
   private final Label ring = new Label();
   private final Button open = new Button("Open");
   private final MenuButton save = new MenuButton("Save");
+  private final Button keys = new Button("TLS keys");
   private final HBox node = new HBox();
   private boolean capturing;
 
@@ -61,14 +62,16 @@ public final class CaptureBar {
     node.getStyleClass().add("bar");
     ring.getStyleClass().add("chip");
     save.getItems().setAll(saving);
-    node.getChildren().addAll(start, restart, interfaces, filter.node(), ring, open, save);
-    for (Region each : List.of(start, restart, interfaces, ring, open, save)) {
+    node.getChildren().addAll(start, restart, interfaces, filter.node(), ring, open, save, keys);
+    for (Region each : List.of(start, restart, interfaces, ring, open, save, keys)) {
       each.setMinWidth(Region.USE_PREF_SIZE);
     }
     start.getStyleClass().add("accent");
     start.setTooltip(new Tooltip("Start or stop capturing (Ctrl+E)"));
     restart.setTooltip(new Tooltip("Capture the same anew (Ctrl+R)"));
     open.setTooltip(new Tooltip("Open a capture file (Ctrl+O)"));
+    keys.setTooltip(new Tooltip("What TLS is decrypted with (Ctrl+Shift+P)"));
+    keys.setOnAction(e -> keys());
     start.setOnAction(e -> startOrStop());
     restart.setOnAction(e -> restart());
     open.setOnAction(e -> open());
@@ -122,6 +125,7 @@ public final class CaptureBar {
     interfaces.setDisable(now);
     restart.setDisable(!now && preferences.get().capture().interfaceName().isEmpty());
     save.setDisable(s == null);
+    keys.setText(preferences.get().secrets().any() ? "TLS keys ✓" : "TLS keys");
     String held = s == null ? "" : Rings.words(s, preferences.get().ring());
     ring.setText(held);
     ring.setVisible(!held.isEmpty());
@@ -152,6 +156,14 @@ public final class CaptureBar {
 
   private void choose(String name) {
     preferences.update(s -> s.with(s.capture().withInterface(name)));
+  }
+
+  /** Asks for the secrets that TLS is decrypted with, and uses them at once. */
+  public void keys() {
+    boolean changed = new SecretsDialog(preferences, files).show(node.getScene().getWindow());
+    if (changed && (!captures.reopens() || mayReplace.getAsBoolean())) {
+      captures.decrypt();
+    }
   }
 
   /** Asks for ring buffer, snaplen and the like. */

@@ -3,7 +3,7 @@ package org.earpiece.ui.capture;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -14,10 +14,12 @@ import org.earpiece.capture.demo.DemoNetwork;
 import org.earpiece.capture.live.CaptureOptions;
 import org.earpiece.capture.live.LiveCapture;
 import org.earpiece.session.CaptureSession;
+import org.earpiece.session.Decryption;
 import org.earpiece.session.Snapshot;
 import org.earpiece.settings.CaptureChoice;
 import org.earpiece.settings.Remembered;
 import org.earpiece.settings.RingChoice;
+import org.earpiece.settings.SecretsChoice;
 import org.earpiece.store.SpoolOptions;
 import org.earpiece.ui.kit.Background;
 import org.earpiece.ui.kit.Preferences;
@@ -27,6 +29,12 @@ import org.jspecify.annotations.Nullable;
  * The capture that is open, and what opens another. FX thread; opening itself is not done there.
  */
 public final class Captures {
+  /** Opens a capture with the secrets to decrypt it. Not on the FX thread. */
+  @FunctionalInterface
+  private interface Opener {
+    CaptureSession open(Decryption secrets) throws IOException;
+  }
+
   private final ReadOnlyObjectWrapper<@Nullable CaptureSession> session =
       new ReadOnlyObjectWrapper<>();
   private final Background.Slot opening;
@@ -34,7 +42,9 @@ public final class Captures {
   private final Preferences preferences;
   private final Consumer<String> notice;
   private @Nullable Runnable again;
+  private List<Path> opened = List.of();
   private boolean temporary;
+  private volatile @Nullable CaptureSession latest;
 
   public Captures(Background background, Preferences preferences, Consumer<String> notice) {
     this.background = background;
@@ -73,8 +83,9 @@ public final class Captures {
   public void open(List<Path> files) {
     again = null;
     begin(
-        () -> CaptureSession.open(files),
-        opened -> {
+        secrets -> CaptureSession.open(files, secrets),
+        next -> {
+          opened = List.copyOf(files);
           temporary = false;
           remember(files, Remembered::withFile);
         },
@@ -137,9 +148,51 @@ public final class Captures {
   public void watch(Supplier<FrameSource> source, SpoolOptions spool, boolean worthSaving) {
     again = () -> watch(source, spool, worthSaving);
     begin(
-        () -> CaptureSession.live(source.get(), spool),
-        opened -> temporary = worthSaving,
+        secrets -> CaptureSession.live(source.get(), spool, secrets),
+        next -> {
+          opened = List.of();
+          temporary = worthSaving;
+        },
         e -> notice.accept(reason("The capture", e)));
+  }
+
+  /** Whether other secrets make what is open be read anew. */
+  public boolean reopens() {
+    return session.get() != null && !opened.isEmpty();
+  }
+
+  /** Decrypts with the secrets of the settings: reads files anew, goes on with a capture. */
+  public void decrypt() {
+    CaptureSession open = session.get();
+    if (open == null) {
+      return;
+    }
+    if (reopens()) {
+      open(opened);
+      return;
+    }
+    boolean running = capturing();
+    SecretsChoice choice = preferences.get().secrets();
+    background
+        .slot()
+        .run(
+            () -> open.decryptWith(keyLog(choice), rsaKeys(choice)),
+            problems -> {
+              problems.forEach(notice);
+              if (!running) {
+                notice.accept(
+                    "This capture has ended: save it and open the file to have it decrypted.");
+              }
+            },
+            e -> notice.accept(reason(open.name(), e)));
+  }
+
+  private static @Nullable Path keyLog(SecretsChoice choice) {
+    return choice.keyLog().isEmpty() ? null : Path.of(choice.keyLog());
+  }
+
+  private static List<Path> rsaKeys(SecretsChoice choice) {
+    return choice.rsaKeys().stream().map(Path::of).toList();
   }
 
   /** Ends a live capture; what was captured stays. */
@@ -165,15 +218,27 @@ public final class Captures {
     }
   }
 
-  private void begin(
-      Callable<CaptureSession> opener,
-      Consumer<CaptureSession> opened,
-      Consumer<Exception> failed) {
+  /** Closes what is open, as the process ends at once. Any thread. */
+  public void abandon() {
+    CaptureSession last = latest;
+    if (last != null) {
+      last.close();
+    }
+  }
+
+  private void begin(Opener opener, Consumer<CaptureSession> then, Consumer<Exception> failed) {
+    SecretsChoice choice = preferences.get().secrets();
+    List<String> problems = new CopyOnWriteArrayList<>();
     opening.run(
-        opener,
+        () -> {
+          Decryption secrets = Decryption.none();
+          problems.addAll(secrets.add(keyLog(choice), rsaKeys(choice)));
+          return opener.open(secrets);
+        },
         next -> {
-          opened.accept(next);
+          then.accept(next);
           replace(next);
+          problems.forEach(notice);
         },
         failed);
   }
@@ -181,6 +246,7 @@ public final class Captures {
   private void replace(@Nullable CaptureSession next) {
     CaptureSession before = session.get();
     session.set(next);
+    latest = next;
     if (before != null) {
       background
           .slot()

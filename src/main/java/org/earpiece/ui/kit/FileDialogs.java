@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class FileDialogs {
   private static final String OPENED = "open.folder";
   private static final String SAVED = "save.folder";
+  private static final String KEYS = "keys.folder";
 
   private static final List<ExtensionFilter> CAPTURES =
       List.of(
@@ -55,6 +56,15 @@ public final class FileDialogs {
     List<File> chosen = screen.ask(dialog, false);
     if (!chosen.isEmpty()) {
       remember(OPENED, chosen.getFirst());
+    }
+    return chosen.stream().map(File::toPath).toList();
+  }
+
+  /** Files of any kind, such as keys; none where the person thought better of it. */
+  public List<Path> any(String title) {
+    List<File> chosen = screen.ask(dialog(title, KEYS), false);
+    if (!chosen.isEmpty()) {
+      remember(KEYS, chosen.getFirst());
     }
     return chosen.stream().map(File::toPath).toList();
   }
