@@ -25,6 +25,9 @@ final class Attack {
   private static final int IPIP = 4;
   private static final int MORE_FRAGMENTS = 0x2000;
   private static final int LONGEST = 65_000;
+  private static final String UPGRADE =
+      "GET /ws HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Protocol: sip\r\n\r\n";
+  private static final byte[] BOMB = deflated(1 << 20);
 
   /** Frames of LONGEST bytes cost as much as so many small ones. */
   private static final int LONG_ONES = 100;
@@ -70,6 +73,12 @@ final class Attack {
     attacks.put("tcp-half-messages", i -> tcp(i, 40_000 + i % 20_000, 1, text(half(i))));
     attacks.put("tcp-holes", i -> tcp(3, 40_000, i % 50 == 0 ? 1 : 1 + i * 7, text(i % 50 == 0 ? half(i) : "abcdefg")));
     attacks.put("tcp-three-bytes", i -> tcp(3 + i / 20_000, 40_000, i % 20_000 == 0 ? 1 : 200 + i % 20_000 * 3, i % 20_000 == 0 ? pad(half(i), 203) : text("a\r\n")));
+    attacks.put("tls-hellos", i -> tcp(3 + i / 50_000, 10_000 + i % 50_000, 5061, 1, hello()));
+    attacks.put("tls-half-records", i -> tcp(3 + i / 50_000, 10_000 + i % 50_000, 5061, 1, join(hello(), record(23, 16_000, 500))));
+    attacks.put("tls-half-messages", i -> tcp(3 + i / 50_000, 10_000 + i % 50_000, 5061, 1, join(hello(), certificate())));
+    attacks.put("tls-no-secrets", this::withoutSecrets);
+    attacks.put("websocket-halves", i -> tcp(3 + i / 50_000, 10_000 + i % 50_000, 80, 1, join(text(UPGRADE), webSocket(0x01, new byte[60_000 / 50]))));
+    attacks.put("websocket-bombs", this::bomb);
     attacks.put("sip-headers", i -> sip("OPTIONS", i, "h" + i, "a:\r\n".repeat(LONGEST / 4 - 100)));
     attacks.put("sip-via", i -> sip("OPTIONS", i, "v" + i, "Via: " + ",;\"<".repeat(LONGEST / 4 - 100) + "\r\n"));
     attacks.put("multipart", i -> sip("INVITE", i, "m" + i, "Content-Type: multipart/mixed;boundary=b\r\n\r\n" + "--b\r\nContent-Type: multipart/mixed;boundary=b\r\n\r\n".repeat(LONGEST / 55)));
@@ -142,11 +151,77 @@ final class Attack {
   }
 
   private static byte[] tcp(int from, int sport, int sequence, byte[] payload) {
+    return tcp(from, sport, 5060, sequence, payload);
+  }
+
+  private static byte[] tcp(int from, int sport, int dport, int sequence, byte[] payload) {
     byte[] segment =
         ByteBuffer.allocate(20 + payload.length)
-            .putShort((short) sport).putShort((short) 5060).putInt(sequence).putInt(0).put((byte) 0x50).put((byte) 0x10)
+            .putShort((short) sport).putShort((short) dport).putInt(sequence).putInt(0).put((byte) 0x50).put((byte) 0x10)
             .putShort((short) 0xFFFF).putInt(0).put(payload).array();
     return ip(from, 2, TCP, 0, 0, segment);
+  }
+
+  /** Connections of a hundred packets each whose records wait for secrets that never come. */
+  private byte[] withoutSecrets(int i) {
+    int connection = i / 100;
+    int place = i % 100;
+    int from = 3 + connection / 50_000;
+    int port = 10_000 + connection % 50_000;
+    byte[] first = join(hello(), record(20, 1, 1));
+    byte[] data = record(23, 1000, 1000);
+    return place == 0
+        ? tcp(from, port, 5061, 1, first)
+        : tcp(from, port, 5061, 1 + first.length + (place - 1) * data.length, data);
+  }
+
+  private static byte[] hello() {
+    byte[] body = new byte[44];
+    ByteBuffer.wrap(body).putInt(1 << 24 | 40).putShort((short) 0x0303).position(38).put((byte) 0).putShort((short) 2).putShort((short) 0x1301);
+    return join(header(22, body.length), body);
+  }
+
+  /** A message of 60,000 bytes that begins. */
+  private static byte[] certificate() {
+    byte[] body = new byte[500];
+    ByteBuffer.wrap(body).putInt(11 << 24 | 60_000);
+    return join(header(22, body.length), body);
+  }
+
+  private static byte[] record(int type, int told, int there) {
+    return join(header(type, told), new byte[there]);
+  }
+
+  private static byte[] header(int type, int length) {
+    return new byte[] {(byte) type, 3, 3, (byte) (length >> 8), (byte) length};
+  }
+
+  private static byte[] join(byte[] first, byte[] second) {
+    return ByteBuffer.allocate(first.length + second.length).put(first).put(second).array();
+  }
+
+  /** Streams of a thousand compressed messages, each of which becomes what it may. */
+  private byte[] bomb(int i) {
+    int stream = i / 1000;
+    int place = i % 1000;
+    byte[] first = text(UPGRADE);
+    byte[] data = webSocket(0xC1, BOMB);
+    int sequence = place == 0 ? 1 : 1 + first.length + (place - 1) * data.length;
+    return tcp(3 + stream / 50_000, 10_000 + stream % 50_000, 80, sequence, place == 0 ? first : data);
+  }
+
+  private static byte[] deflated(int zeros) {
+    java.util.zip.Deflater deflater = new java.util.zip.Deflater(9, true);
+    deflater.setInput(new byte[zeros]);
+    byte[] out = new byte[zeros];
+    int size = deflater.deflate(out, 0, out.length, java.util.zip.Deflater.SYNC_FLUSH);
+    deflater.end();
+    return java.util.Arrays.copyOf(out, size - 4);
+  }
+
+  private static byte[] webSocket(int first, byte[] payload) {
+    byte[] head = {(byte) first, 126, (byte) (payload.length >> 8), (byte) payload.length};
+    return join(head, payload);
   }
 
   private static byte[] rtp(int from, int dport, int ssrc, int sequence) {

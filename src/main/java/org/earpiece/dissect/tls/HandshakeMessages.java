@@ -77,10 +77,10 @@ final class HandshakeMessages {
   /** Keeps the beginning of a message; returns how far it has taken the bytes. */
   private int hold(byte[] array, int at, int end) {
     int wanted = length < HEADER ? HEADER : size(held, 0);
-    if (held.length < wanted) {
-      held = Arrays.copyOf(held, wanted);
-    }
     int taken = Math.min(wanted - length, end - at);
+    if (held.length < length + taken) { // what a length claims need not come
+      held = Arrays.copyOf(held, Math.min(wanted, Math.max(2 * held.length, length + taken)));
+    }
     System.arraycopy(array, at, held, length, taken);
     length += taken;
     if (length < HEADER) {

@@ -101,8 +101,9 @@ final class RecordStream {
   }
 
   private int hold(byte[] array, int from, int to, int capacity) {
-    if (held.length < capacity) {
-      held = Arrays.copyOf(held, capacity);
+    int needed = length + to - from;
+    if (held.length < needed) { // what a length claims need not come
+      held = Arrays.copyOf(held, Math.min(capacity, Math.max(2 * held.length, needed)));
     }
     System.arraycopy(array, from, held, length, to - from);
     length += to - from;

@@ -24,11 +24,11 @@ public final class WebSocketMessages {
   /** Bytes of memory for messages that are not whole, in all streams. */
   public static final int MAX_BYTES = 16 << 20;
 
-  /** Bytes that each byte of a compressed message may become: SIP becomes a twentieth. */
-  public static final int MAX_INFLATION = 200;
+  /** Bytes that each byte of a compressed message may become, where it is long. */
+  public static final int MAX_INFLATION = 50;
 
   /** Bytes that a compressed message may become in any case. */
-  private static final int FREE_INFLATION = 1 << 14;
+  private static final int FREE_INFLATION = 1 << 16;
 
   /** What a deflated message lacks at its end (RFC 7692 section 7.2.2). */
   private static final byte[] TAIL = {0, 0, (byte) 0xFF, (byte) 0xFF};

@@ -245,6 +245,20 @@ class TlsConnectionTest {
     tls.close();
   }
 
+  @Test
+  void whatALengthClaimsTakesNoMemoryBeforeItComes() {
+    TlsScript script = new TlsScript(TlsScript.Kind.TLS13, 1);
+    TlsConnection tls = new TlsConnection(engine);
+    byte[] hello = script.clientHello();
+    tls.feed(0, hello, 0, hello.length, ear);
+    byte[] begun = script.handshakeMessage(11, new byte[60_000]);
+    begun[3] = 4;
+    begun[4] = 0; // a record of 1024 bytes, which holds its beginning
+    tls.feed(0, begun, 0, TlsRecord.HEADER + 1024, ear);
+    tls.feed(1, new byte[] {TlsRecord.HANDSHAKE, 3, 3, 0x40, 0, 2}, 0, 6, ear);
+    assertThat(tls.bytes()).isBetween(1000, 2000);
+  }
+
   @ParameterizedTest
   @MethodSource("sessions")
   void cutAnywhereAndWrongAnywhere(RecordedSession session) {

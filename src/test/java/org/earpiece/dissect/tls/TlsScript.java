@@ -217,6 +217,11 @@ public final class TlsScript {
     return ByteBuffer.allocate(Long.BYTES).putLong(sequence).array();
   }
 
+  /** A handshake message of any type and content, in clear. */
+  public byte[] handshakeMessage(int type, byte[] body) {
+    return handshake(type, body);
+  }
+
   private static byte[] handshake(int type, byte[] body) {
     ByteBuffer message = ByteBuffer.allocate(HandshakeMessages.HEADER + body.length);
     message.putInt(type << 24 | body.length).put(body);
