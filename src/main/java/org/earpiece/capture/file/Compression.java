@@ -93,6 +93,8 @@ enum Compression {
         return from.read(target, offset, length);
       } catch (EOFException e) {
         throw ended();
+      } catch (StackOverflowError e) { // GZIPInputStream calls itself for each empty member
+        throw damaged(new IOException("too many empty members", e));
       } catch (IOException | LZ4Exception e) {
         if (packed.failure != null) {
           throw packed.failure;

@@ -113,6 +113,19 @@ final class CompressionTest {
 
   @ParameterizedTest
   @EnumSource
+  void emptyPiecesWithoutNumberAreHarmless(Compression compression) throws IOException {
+    byte[] empty = packed(compression, new byte[0]);
+    ByteArrayOutputStream many = new ByteArrayOutputStream();
+    for (int i = 0; i < 200_000; i++) {
+      many.write(empty);
+    }
+    many.write(packed(compression, capture(300)));
+    Seen seen = Seen.ofStream(new ByteArrayInputStream(many.toByteArray()));
+    assertThat(seen.frames == 300 || seen.error != null).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void damageIsTold(Compression compression) throws IOException {
     byte[] plain = capture(600);
     byte[] packed = packed(compression, plain);
