@@ -51,6 +51,11 @@ final class Analysis {
     }
   }
 
+  /** The frames before this one are no longer held. The pipeline's thread. */
+  void heldFrom(int frame) {
+    derived.release(frame);
+  }
+
   /** Counts a packet that came after the last one that is numbered. */
   void unnumbered() {
     unnumbered++;

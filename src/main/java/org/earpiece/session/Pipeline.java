@@ -35,6 +35,7 @@ final class Pipeline {
   private final Packet packet = new Packet();
 
   private int frames;
+  private int heldFrom = 1;
   private long firstNanos;
   private long previousNanos;
   private long lastNanos;
@@ -69,6 +70,10 @@ final class Pipeline {
       }
     } finally {
       store.publish();
+    }
+    if (store.heldFrom() != heldFrom) {
+      heldFrom = store.heldFrom();
+      analysis.heldFrom(heldFrom);
     }
     return handled;
   }

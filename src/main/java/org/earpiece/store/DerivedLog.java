@@ -175,6 +175,14 @@ public final class DerivedLog implements DerivedBytes, AutoCloseable {
     }
   }
 
+  /** Lets go of the memory for entries of frames before this one. The pipeline's thread. */
+  public void release(int frame) {
+    int row = first(frame);
+    lengths.release(row);
+    places.release(row);
+    frames.release(row);
+  }
+
   /** Entries that found no room. */
   public long discarded() {
     return discarded;
