@@ -6,6 +6,8 @@ import org.earpiece.dissect.Dissectors;
 import org.earpiece.dissect.Flows;
 import org.earpiece.dissect.LayerWalk;
 import org.earpiece.dissect.PacketSummary;
+import org.earpiece.dissect.tls.TlsSecrets;
+import org.earpiece.packet.DerivedBytes;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.FieldRegistry;
 import org.earpiece.packet.FieldText;
@@ -20,13 +22,22 @@ final class Reading {
   private static final long START = 1_700_000_000_000_000_000L;
 
   final Flows flows = new Flows();
-  private final LayerWalk walk = new LayerWalk(TABLE, flows, true);
+  private final LayerWalk walk;
   private final LayerWalk again = new LayerWalk(TABLE, flows, false);
   private final DetailTree tree = new DetailTree(FIELDS, TABLE);
   private final PacketSummary summary = new PacketSummary(TABLE);
   private final FieldValues values = new FieldValues();
   private final Packet packet = new Packet();
   private int frames;
+
+  Reading() {
+    this(new TlsSecrets());
+  }
+
+  /** Walks that decrypt with these secrets. */
+  Reading(TlsSecrets secrets) {
+    walk = new LayerWalk(TABLE, flows, DerivedBytes.NONE, secrets, true);
+  }
 
   /** Walks the next frame as the pipeline does; the array ends where the frame does. */
   Packet walk(LinkType link, byte[] frame, long nanos) {

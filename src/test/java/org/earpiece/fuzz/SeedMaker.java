@@ -48,6 +48,7 @@ final class SeedMaker {
     save("media/demo", media.toByteArray());
     fragments();
     segments();
+    StreamSeeds.make(SeedMaker::save);
   }
 
   private static void captures(List<byte[]> frames) throws IOException {

@@ -11,6 +11,8 @@ enum Target {
   FRAGMENT,
   SEGMENT,
   MEDIA,
+  TLS,
+  STREAM,
   SIP,
   SDP,
   MULTIPART,
@@ -29,6 +31,8 @@ enum Target {
       case TRAFFIC -> TrafficFuzz.fuzzerTestOneInput(data);
       case FRAGMENT -> FragmentFuzz.fuzzerTestOneInput(data);
       case SEGMENT -> SegmentFuzz.fuzzerTestOneInput(data);
+      case TLS -> TlsFuzz.fuzzerTestOneInput(data);
+      case STREAM -> StreamFuzz.fuzzerTestOneInput(data);
       case MEDIA -> MediaFuzz.fuzzerTestOneInput(data);
       case SIP -> SipFuzz.fuzzerTestOneInput(data);
       case SDP -> SdpFuzz.fuzzerTestOneInput(data);

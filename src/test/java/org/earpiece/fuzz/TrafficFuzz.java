@@ -1,6 +1,7 @@
 package org.earpiece.fuzz;
 
 import java.util.List;
+import org.earpiece.dissect.tls.TlsSecrets;
 import org.earpiece.packet.LinkType;
 import org.earpiece.packet.Packet;
 import org.earpiece.voip.CallTracker;
@@ -30,10 +31,20 @@ public final class TrafficFuzz {
 
   /** The walk and the taps in the order of the pipeline. */
   static final class Tracking {
-    final Reading reading = new Reading();
-    private final MediaDirectory directory = new MediaDirectory(reading.flows);
-    final CallTracker calls = new CallTracker(directory);
-    final StreamTracker streams = new StreamTracker(directory);
+    final Reading reading;
+    final CallTracker calls;
+    final StreamTracker streams;
+
+    Tracking() {
+      this(new TlsSecrets());
+    }
+
+    Tracking(TlsSecrets secrets) {
+      reading = new Reading(secrets);
+      MediaDirectory directory = new MediaDirectory(reading.flows);
+      calls = new CallTracker(directory);
+      streams = new StreamTracker(directory);
+    }
 
     void frame(LinkType link, byte[] frame, long nanos) {
       Packet packet = reading.walk(link, frame, nanos);
