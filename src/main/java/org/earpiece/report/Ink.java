@@ -20,5 +20,12 @@ public enum Ink {
   FAIR_FILL,
   POOR_FILL,
   /** The ground of a box about which nothing is judged. */
-  PLAIN_FILL
+  PLAIN_FILL,
+  /** The ground of a dialog's number; dialogs beyond the sixth begin anew. */
+  DIALOG_1,
+  DIALOG_2,
+  DIALOG_3,
+  DIALOG_4,
+  DIALOG_5,
+  DIALOG_6
 }

@@ -1,52 +1,52 @@
 package org.earpiece.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
-import org.earpiece.report.Drawing.Anchor;
-import org.earpiece.report.Drawing.Run;
-import org.earpiece.report.Drawing.Stroke;
+import java.util.Map;
 import org.earpiece.voip.ladder.LadderModel;
+import org.earpiece.voip.ladder.LadderModel.Digits;
 import org.earpiece.voip.ladder.LadderModel.Entry;
+import org.earpiece.voip.ladder.LadderModel.Hold;
 import org.earpiece.voip.ladder.LadderModel.Media;
 import org.earpiece.voip.ladder.LadderModel.Message;
-import org.earpiece.voip.ladder.LadderModel.Participant;
+import org.earpiece.voip.ladder.LadderModel.Quiet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ladder with coordinates: where everything is, and how it is drawn. The head (the participants)
- * and the body (the rows) are drawn apart, so that a window can keep the head in sight and a
- * document can repeat it on each page. Immutable; any thread.
+ * A ladder with coordinates: where everything is. The head (the participants) and the body (the
+ * rows) are drawn apart, so that a window can keep the head in sight and a document can repeat it
+ * on each page. Immutable; any thread.
  */
 public final class LadderDrawing {
   /** Height of the head. */
   public static final double HEAD = 56;
 
-  private static final double MARGIN = 12;
-  private static final double TIME = 64;
+  static final double MARGIN = 12;
+  static final double ROW = 25;
+  static final double BAND = 30;
+  static final double LOOP = 28;
   private static final double BOX = 150;
-  private static final double BOX_HEIGHT = 38;
   private static final double MIN_SPACING = 120;
   private static final double MAX_SPACING = 360;
-  private static final double ROW = 25;
-  private static final double ARROW_IN_ROW = 19;
-  private static final double BAND = 30;
   private static final double BAND_GAP = 4;
-  private static final double HEADING = 12;
-  private static final double LABEL = 11.5;
-  private static final double SMALL = 10.5;
-  private static final double TIP = 8;
-  private static final double LOOP = 28;
+  private static final double TIME = 64;
+  private static final double TIME_OF_DAY = 84;
+
+  /** An opened quiet stretch is drawn to this scale, within limits. */
+  private static final double PIXELS_A_SECOND = 8;
+
+  private static final double LEAST_STRETCH = 50;
+  private static final double MOST_STRETCH = 2400;
 
   /** Media is drawn after the messages that come so soon after its start (the ACK, mostly). */
   private static final long MEDIA_WAITS_NANOS = 500_000_000L;
 
-  private static final double GOOD_MOS = 4.0;
-  private static final double FAIR_MOS = 3.6;
-
   /**
    * Where an entry is, in the body's coordinates.
    *
-   * @param frames of a message, its retransmissions included; empty for media
+   * @param frames of a message, its retransmissions included, or of digits; else empty
    */
   public record Row(
       Entry entry, double left, double right, double top, double bottom, List<Integer> frames) {
@@ -55,37 +55,84 @@ public final class LadderDrawing {
     }
   }
 
+  /**
+   * The part of the body that is drawn, and where its top left corner comes to lie.
+   *
+   * @param left first coordinate in view, as the others in the body's coordinates
+   */
+  public record Window(double left, double right, double top, double bottom, double x, double y) {}
+
   private final LadderModel model;
+  private final LadderLook look;
   private final double width;
   private final double[] columns;
+  private final double spacing;
   private final double box;
   private final List<Row> rows = new ArrayList<>();
+  private final List<Row> bands = new ArrayList<>();
+  private final Map<Integer, Row> byFrame = new HashMap<>();
+  private final TimeScale scale = new TimeScale();
   private final double height;
   private final boolean running;
+
+  /** Lays a ladder out as it looks by itself. */
+  public LadderDrawing(LadderModel model, double available) {
+    this(model, LadderLook.PLAIN, available);
+  }
 
   /**
    * Lays a ladder out.
    *
    * @param available the width to fill; the drawing is wider where the participants need it
    */
-  public LadderDrawing(LadderModel model, double available) {
+  public LadderDrawing(LadderModel model, LadderLook look, double available) {
     this.model = model;
+    this.look = look;
     int count = Math.max(1, model.participants().size());
-    double room = available - TIME - 2 * MARGIN;
-    double spacing = Math.clamp(room / count, MIN_SPACING, MAX_SPACING);
+    double room = available - timeWidth() - MARGIN;
+    spacing = Math.clamp(room / count, MIN_SPACING, MAX_SPACING);
     box = Math.min(BOX, spacing - 10);
     columns = new double[count];
     for (int i = 0; i < count; i++) {
-      columns[i] = MARGIN + TIME + spacing * (i + 0.5);
+      columns[i] = timeWidth() + spacing * (i + 0.5);
     }
     width = Math.max(available, Math.floor(columns[count - 1] + spacing / 2 + MARGIN));
-    running = model.entries().stream().anyMatch(e -> e instanceof Media m && m.running());
+    running =
+        model.entries().stream()
+            .anyMatch(e -> e instanceof Media m ? m.running() : e instanceof Hold h && h.running());
     double bottom = place();
     height = bottom + (running ? ROW : 0) + MARGIN;
+    scale.add(model.nowNanos(), height - MARGIN - ROW / 2);
+    for (Row row : rows) {
+      row.frames().forEach(frame -> byFrame.putIfAbsent(frame, row));
+    }
+  }
+
+  LadderModel model() {
+    return model;
+  }
+
+  LadderLook look() {
+    return look;
+  }
+
+  /** Width of the times at the left, the margin included. */
+  public double timeWidth() {
+    return MARGIN + (look.time() == LadderTime.DAY ? TIME_OF_DAY : TIME);
   }
 
   public double width() {
     return width;
+  }
+
+  /** Distance of two participants. */
+  double spacing() {
+    return spacing;
+  }
+
+  /** Width of the boxes in the head. */
+  double box() {
+    return box;
   }
 
   /** Height of the body. */
@@ -93,16 +140,51 @@ public final class LadderDrawing {
     return height;
   }
 
+  /** Whether something goes on. */
+  boolean running() {
+    return running;
+  }
+
+  /** Where the present is, where something goes on. */
+  double now() {
+    return height - MARGIN - ROW / 2;
+  }
+
+  /** Where a time is. */
+  double y(long nanos) {
+    return scale.y(nanos);
+  }
+
   /** The entries in the order they are drawn. */
   public List<Row> rows() {
-    return List.copyOf(rows);
+    return Collections.unmodifiableList(rows);
+  }
+
+  /** The rows of media, in the order they are drawn. */
+  List<Row> bands() {
+    return bands;
+  }
+
+  /** The index of the first row that reaches below a height; the number of rows where none does. */
+  public int firstBelow(double y) {
+    int low = 0;
+    int high = rows.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (rows.get(middle).bottom() <= y) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** The row at a point of the body, or null. */
   public @Nullable Row at(double x, double y) {
-    for (Row row : rows) {
-      if (row.holds(x, y)) {
-        return row;
+    for (int i = firstBelow(y); i < rows.size() && rows.get(i).top() <= y; i++) {
+      if (rows.get(i).holds(x, y)) {
+        return rows.get(i);
       }
     }
     return null;
@@ -110,31 +192,70 @@ public final class LadderDrawing {
 
   /** The row that shows a frame, or null. */
   public @Nullable Row ofFrame(int frame) {
-    for (Row row : rows) {
-      if (row.frames().contains(frame)) {
-        return row;
+    return byFrame.get(frame);
+  }
+
+  /** The participant whose column is around a coordinate, or -1. */
+  public int participantAt(double x) {
+    for (int i = 0; i < model.participants().size(); i++) {
+      if (Math.abs(x - columns[i]) < spacing / 2) {
+        return i;
       }
     }
-    return null;
+    return -1;
+  }
+
+  /** The middle of a participant's column. */
+  public double x(int participant) {
+    return columns[Math.clamp(participant, 0, columns.length - 1)];
   }
 
   private double place() {
     double y = 4;
     List<Media> waiting = new ArrayList<>();
     for (Entry entry : model.entries()) {
-      switch (entry) {
-        case Media media -> waiting.add(media);
-        case Message message -> {
-          if (!waiting.isEmpty()
-              && message.timeNanos() - waiting.getFirst().timeNanos() > MEDIA_WAITS_NANOS) {
-            y = placeMedia(waiting, y);
-          }
-          rows.add(new Row(message, 0, width, y, y + ROW, message.frames()));
-          y += ROW;
-        }
+      if (entry instanceof Media media) {
+        waiting.add(media);
+        continue;
       }
+      if (!waiting.isEmpty()
+          && (entry instanceof Quiet
+              || entry.timeNanos() - waiting.getFirst().timeNanos() > MEDIA_WAITS_NANOS)) {
+        y = placeMedia(waiting, y);
+      }
+      y = place(entry, y);
     }
     return placeMedia(waiting, y);
+  }
+
+  private double place(Entry entry, double y) {
+    double high = ROW;
+    List<Integer> frames = List.of();
+    switch (entry) {
+      case Message message -> {
+        frames = message.frames();
+        scale.add(message.timeNanos(), y + LadderPainter.ARROW_IN_ROW);
+      }
+      case Digits digits -> {
+        frames = digits.frames();
+        scale.add(digits.timeNanos(), y + LadderPainter.ARROW_IN_ROW);
+      }
+      case Quiet quiet -> {
+        high = height(quiet);
+        scale.add(quiet.timeNanos(), y);
+        scale.add(quiet.endNanos(), y + high);
+      }
+      case Hold hold -> {}
+      case Media media -> throw new IllegalStateException("bands are placed apart");
+    }
+    rows.add(new Row(entry, 0, width, y, y + high, frames));
+    return y + high;
+  }
+
+  private double height(Quiet quiet) {
+    return look.opened().contains(quiet.timeNanos())
+        ? Math.clamp(quiet.nanos() / 1e9 * PIXELS_A_SECOND, LEAST_STRETCH, MOST_STRETCH)
+        : ROW;
   }
 
   /** Bands that do not overlap share a line. */
@@ -158,7 +279,9 @@ public final class LadderDrawing {
       for (Media media : line) {
         double left = x(Math.min(media.from(), media.to())) + 2;
         double right = Math.max(left + LOOP * 3, x(Math.max(media.from(), media.to())) - 2);
-        rows.add(new Row(media, left, right, y, y + BAND, List.of()));
+        Row row = new Row(media, left, right, y, y + BAND, List.of());
+        rows.add(row);
+        bands.add(row);
       }
       y += BAND + BAND_GAP;
     }
@@ -172,212 +295,17 @@ public final class LadderDrawing {
     return left < right || a.from() == a.to() || b.from() == b.to();
   }
 
-  private double x(int participant) {
-    return columns[Math.clamp(participant, 0, columns.length - 1)];
-  }
-
   /** Draws the participants, {@code y} being the head's top. */
-  public void drawHead(Drawing d, double y) {
-    for (int i = 0; i < model.participants().size(); i++) {
-      Participant participant = model.participants().get(i);
-      double top = y + (HEAD - BOX_HEIGHT) / 2;
-      d.rectangle(columns[i] - box / 2, top, box, BOX_HEIGHT, 6, Ink.PLAIN_FILL, Ink.LINE);
-      Run name = new Run(participant.name(), HEADING, true, Ink.TEXT);
-      Run address = new Run(address(participant), SMALL, false, Ink.DIM);
-      boolean named = !participant.name().isEmpty();
-      if (named) {
-        d.text(columns[i], top + 16, Anchor.MIDDLE, fitted(d, box - 8, name));
-      }
-      d.text(columns[i], top + (named ? 30 : 23), Anchor.MIDDLE, fitted(d, box - 8, address));
-      d.line(columns[i], top + BOX_HEIGHT, columns[i], y + HEAD, 1, Stroke.SOLID, Ink.LINE);
-    }
-  }
-
-  /** Standard ports go without saying. */
-  private static String address(Participant participant) {
-    List<Integer> ports = participant.ports();
-    if (ports.isEmpty() || ports.equals(List.of(5060))) {
-      return participant.address();
-    }
-    StringBuilder text = new StringBuilder(participant.address());
-    for (int i = 0; i < ports.size() && i < 3; i++) {
-      text.append(i == 0 ? ":" : ", ").append(ports.get(i));
-    }
-    return text.append(ports.size() > 3 ? "…" : "").toString();
+  public void drawHead(Drawing d, Window window, double y) {
+    new LadderPainter(this, d, window).head(y);
   }
 
   /**
-   * Draws what lies between two heights of the body, moved down by {@code dy}.
+   * Draws what is in a window of the body.
    *
    * @param selected the frame whose row is marked, or 0
    */
-  public void drawBody(Drawing d, double from, double to, double dy, int selected) {
-    double end = Math.min(to, height);
-    for (int i = 0; i < model.participants().size(); i++) {
-      d.line(columns[i], from + dy, columns[i], end + dy, 1, Stroke.SOLID, Ink.LINE);
-    }
-    for (Row row : rows) {
-      if (row.bottom() > from && row.top() < to) {
-        if (selected > 0 && row.frames().contains(selected)) {
-          double left = MARGIN / 2;
-          d.rectangle(left, row.top() + dy, width - 2 * left, ROW + 1, 4, Ink.SELECTION, null);
-        }
-        switch (row.entry()) {
-          case Message message -> draw(d, message, row.top() + dy);
-          case Media media -> draw(d, media, row, dy);
-        }
-      }
-    }
-    double now = height - MARGIN - ROW / 2;
-    if (running && now >= from && now < to) {
-      time(d, "now", now + dy + 4);
-      double right = columns[columns.length - 1] + box / 2;
-      d.line(MARGIN + TIME + 6, now + dy, right, now + dy, 1.5, Stroke.DOTTED, Ink.ACCENT);
-    }
-  }
-
-  private void time(Drawing d, String text, double baseline) {
-    d.text(MARGIN + TIME - 8, baseline, Anchor.END, List.of(new Run(text, SMALL, false, Ink.DIM)));
-  }
-
-  private String relative(long timeNanos) {
-    StringBuilder text = new StringBuilder();
-    Cells.seconds(text, timeNanos - model.startNanos(), 3);
-    return text.toString();
-  }
-
-  private void draw(Drawing d, Message message, double top) {
-    double y = top + ARROW_IN_ROW;
-    time(d, relative(message.timeNanos()), y + 4);
-    Ink ink = ink(message.kind());
-    Stroke stroke =
-        switch (message.kind()) {
-          case PROVISIONAL, REDIRECT -> Stroke.DASHED;
-          case REQUEST, SUCCESS, FAILURE -> Stroke.SOLID;
-        };
-    double from = x(message.from());
-    double to = x(message.to());
-    List<Run> words = words(message, ink);
-    if (message.from() == message.to()) {
-      double[] xs = {from, from + LOOP, from + LOOP, from + TIP};
-      double[] ys = {y - 8, y - 8, y, y};
-      d.polyline(xs, ys, false, ink);
-      tip(d, from + 1, y, -1, ink);
-      d.text(from + LOOP + 6, y, Anchor.START, words);
-      return;
-    }
-    int way = to > from ? 1 : -1;
-    d.line(from + 2.0 * way, y, to - way * TIP, y, 1.5, stroke, ink);
-    tip(d, to - way * 1.5, y, way, ink);
-    double room = Math.abs(to - from) - 2 * TIP;
-    d.text((from + to) / 2, y - 5, Anchor.MIDDLE, fitted(d, room, words.toArray(new Run[0])));
-  }
-
-  private static void tip(Drawing d, double x, double y, int way, Ink ink) {
-    double[] xs = {x, x - way * TIP, x - way * TIP};
-    double[] ys = {y, y - TIP / 2, y + TIP / 2};
-    d.polyline(xs, ys, true, ink);
-  }
-
-  private static Ink ink(LadderModel.Kind kind) {
-    return switch (kind) {
-      case REQUEST -> Ink.ACCENT;
-      case PROVISIONAL, REDIRECT -> Ink.DIM;
-      case SUCCESS -> Ink.GOOD;
-      case FAILURE -> Ink.POOR;
-    };
-  }
-
-  private static List<Run> words(Message message, Ink ink) {
-    int copies = message.frames().size();
-    String label = message.label() + (copies > 1 ? " ×" + copies : "");
-    Run first = new Run(label, LABEL, true, ink);
-    return message.detail().isEmpty()
-        ? List.of(first)
-        : List.of(first, new Run(" " + message.detail(), SMALL, false, Ink.DIM));
-  }
-
-  private void draw(Drawing d, Media media, Row row, double dy) {
-    double top = row.top() + dy;
-    Ink ink = mosInk(media.mos());
-    d.rectangle(row.left(), top, row.right() - row.left(), BAND, 4, fill(ink), ink);
-    double middle = top + BAND / 2;
-    int way = media.to() >= media.from() ? 1 : -1;
-    double tail = way > 0 ? row.left() + 8 : row.right() - 8;
-    d.line(tail, middle, tail + way * 12.0, middle, 1.5, Stroke.SOLID, ink);
-    tip(d, tail + way * 18.0, middle, way, ink);
-    Run words = new Run(words(media), LABEL, false, ink);
-    double room = row.right() - row.left() - 2 * LOOP;
-    d.text((row.left() + row.right()) / 2, middle + 4, Anchor.MIDDLE, fitted(d, room, words));
-    if (row.left() == firstOfLine(row)) {
-      time(d, relative(media.timeNanos()), middle + 4);
-    }
-  }
-
-  /** One time stands for all bands of a line: that of the leftmost. */
-  private double firstOfLine(Row row) {
-    double first = row.left();
-    for (Row other : rows) {
-      if (other.entry() instanceof Media && other.top() == row.top()) {
-        first = Math.min(first, other.left());
-      }
-    }
-    return first;
-  }
-
-  /** {@code PCMA · MOS 4.38 · 0.5 % lost}. */
-  static String words(Media media) {
-    StringBuilder text = new StringBuilder(media.codec().isEmpty() ? "RTP" : media.codec());
-    if (!Double.isNaN(media.mos())) {
-      text.append(" · MOS ");
-      Cells.decimal(text, media.mos(), 2);
-    }
-    text.append(" · ");
-    Cells.decimal(text, media.lossPercent(), media.lossPercent() == 0 ? 0 : 1);
-    return text.append(" % lost").toString();
-  }
-
-  private static Ink mosInk(double mos) {
-    if (Double.isNaN(mos)) {
-      return Ink.DIM;
-    }
-    return mos >= GOOD_MOS ? Ink.GOOD : mos >= FAIR_MOS ? Ink.FAIR : Ink.POOR;
-  }
-
-  private static Ink fill(Ink ink) {
-    return switch (ink) {
-      case GOOD -> Ink.GOOD_FILL;
-      case FAIR -> Ink.FAIR_FILL;
-      case POOR -> Ink.POOR_FILL;
-      default -> Ink.PLAIN_FILL;
-    };
-  }
-
-  /** Runs cut to a width: the last one gives way first. */
-  private static List<Run> fitted(Drawing d, double room, Run... runs) {
-    List<Run> fitting = new ArrayList<>();
-    double left = room;
-    for (Run run : runs) {
-      double needed = d.width(run);
-      if (needed <= left) {
-        fitting.add(run);
-        left -= needed;
-        continue;
-      }
-      int length = run.text().length();
-      while (length > 0 && d.width(cut(run, length)) > left) {
-        length--;
-      }
-      if (length > 0) {
-        fitting.add(cut(run, length));
-      }
-      break;
-    }
-    return fitting;
-  }
-
-  private static Run cut(Run run, int length) {
-    int end = Character.isHighSurrogate(run.text().charAt(length - 1)) ? length - 1 : length;
-    return new Run(run.text().substring(0, end) + "…", run.size(), run.bold(), run.ink());
+  public void drawBody(Drawing d, Window window, int selected) {
+    new LadderPainter(this, d, window).body(selected);
   }
 }

@@ -75,6 +75,14 @@ public final class PdfDrawing implements Drawing, AutoCloseable {
     }
   }
 
+  /** Nothing further is drawn outside of a rectangle of this page. */
+  public void clip(double x, double y, double width, double height) {
+    draw(p -> {
+      p.addRect(x(x), y(y + height), x(width), x(height));
+      p.clip();
+    });
+  }
+
   private void endPage() {
     draw(PDPageContentStream::close);
     page = null;

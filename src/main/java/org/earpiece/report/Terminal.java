@@ -30,6 +30,7 @@ public record Terminal(boolean colour, int width) {
       case GOOD, GOOD_FILL -> "32";
       case FAIR, FAIR_FILL -> "33";
       case POOR, POOR_FILL -> "31";
+      case DIALOG_1, DIALOG_2, DIALOG_3, DIALOG_4, DIALOG_5, DIALOG_6 -> "1";
     };
   }
 

@@ -9,6 +9,12 @@ public enum Theme {
       0x16181c, 0x1d2025, 0x30343b, 0xe6e8eb, 0x9aa3ad, 0x173a63, 0x5aa9ff, 0x3fbf8f, 0xe0b04c,
       0xff8a5c);
 
+  /** The grounds of dialogs' numbers in each theme. */
+  private static final int[][] DIALOGS = {
+    {0x0b63ce, 0x7c3aed, 0x0f766e, 0xbe185d, 0x7a5c00, 0x475569},
+    {0x5aa9ff, 0xb79bff, 0x4fd1c5, 0xff8ac4, 0xd8b45a, 0xa8b3c2}
+  };
+
   private static final double FILL = 0.13;
 
   private final int background;
@@ -62,6 +68,8 @@ public enum Theme {
       case FAIR_FILL -> onPanel(fair);
       case POOR_FILL -> onPanel(poor);
       case PLAIN_FILL -> onPanel(dim);
+      case DIALOG_1, DIALOG_2, DIALOG_3, DIALOG_4, DIALOG_5, DIALOG_6 ->
+          DIALOGS[ordinal()][ink.ordinal() - Ink.DIALOG_1.ordinal()];
     };
   }
 

@@ -329,7 +329,12 @@ public final class CaptureSession implements AutoCloseable {
 
   /** The ladder diagram of calls. */
   public LadderModel ladder(List<Integer> calls) throws IOException {
-    return questions.ladder(calls);
+    return ladder(calls, false);
+  }
+
+  /** The same, with a participant for each port of a host where {@code split}. */
+  public LadderModel ladder(List<Integer> calls, boolean split) throws IOException {
+    return questions.ladder(calls, split);
   }
 
   /** The packets of a stream, analysed. */

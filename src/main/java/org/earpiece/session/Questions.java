@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What is answered by reading the frames of calls and streams again. From any thread; blocks. */
 final class Questions {
+  /** Packets of streams that are read for the digits of one ladder at most. */
+  static final int MAX_MEDIA_PACKETS = 500_000;
+
   private final PacketStore store;
   private final Analysis analysis;
   private final SnapshotExchange exchange;
@@ -111,27 +114,36 @@ final class Questions {
     return new SipRecord(p.number(), p.call(), p.timeNanos(), source(p), target(p), text, body);
   }
 
-  /** The ladder diagram of calls. */
-  LadderModel ladder(List<Integer> calls) throws IOException {
+  /**
+   * The ladder diagram of calls.
+   *
+   * @param split whether each port of a host is a participant
+   */
+  LadderModel ladder(List<Integer> calls, boolean split) throws IOException {
     Snapshot snapshot = exchange.latest();
-    LadderBuilder ladder = new LadderBuilder();
-    PacketReader reader = reader();
-    SipMessage message = new SipMessage();
-    for (int frame : framesOfCalls(calls, false)) {
-      Packet p = reader.read(frame);
-      for (int layer = p == null ? Packet.NONE : p.find(Protocol.SIP);
-          p != null && layer != Packet.NONE;
-          layer = p.find(Protocol.SIP, layer + 1)) {
-        int offset = p.offset(layer);
-        if (message.parse(p.bytes(layer), offset, p.end(layer) - offset)) {
-          Hep.address(p, layer);
-          ladder.message(frame, p.timeNanos(), source(p), target(p), p.call(), message);
+    LadderBuilder ladder = new LadderBuilder(split);
+    Set<Integer> wanted = new HashSet<>(calls);
+    Set<Integer> digits = new HashSet<>();
+    for (StreamSnapshot stream : snapshot.streams()) {
+      if (wanted.contains(stream.call())) {
+        ladder.stream(stream);
+        if (LadderBuilder.mayHaveDigits(stream)) {
+          digits.add(stream.id());
         }
       }
     }
-    for (StreamSnapshot stream : snapshot.streams()) {
-      if (calls.contains(stream.call())) {
-        ladder.stream(stream);
+    PacketIndex index = store.index();
+    PacketReader reader = reader();
+    int media = 0;
+    int frames = index.size();
+    for (int frame = 1; frame <= frames; frame++) {
+      int stream = index.stream(frame);
+      boolean event = digits.contains(stream) && media++ < MAX_MEDIA_PACKETS;
+      if (event || wanted.contains(index.call(frame))) {
+        Packet packet = reader.read(frame);
+        if (packet != null) {
+          ladder.packet(packet, index.call(frame), stream);
+        }
       }
     }
     if (snapshot.state() == Snapshot.State.DONE) {

@@ -171,6 +171,9 @@ final class CommandsTest {
     assertThat(json("calls", capture).getFirst().get("frames").asInt()).isEqualTo(objects.size());
 
     assertThat(ok("ladder", capture, "--call", "1").out()).contains("INVITE", "│");
+    String conversation = ok("ladder", capture, "--session", "1", "--time", "delta").out();
+    assertThat(conversation)
+        .isEqualTo(ok("ladder", capture, "--call", "1,2", "--time", "delta").out());
     for (Map.Entry<String, String> magic :
         Map.of("svg", "<", "pdf", "%PDF", "png", "\u0089PNG", "txt", " ").entrySet()) {
       Path out = folder.resolve("ladder." + magic.getKey());
@@ -272,6 +275,11 @@ final class CommandsTest {
         "messages FILE --call 9999",
         "messages FILE --call one",
         "ladder FILE --call 1 -o x.doc",
+        "ladder FILE",
+        "ladder FILE --call 1 --session 1",
+        "ladder FILE --session 9999",
+        "ladder FILE --call 1 --time epoch",
+        "ladder FILE --call 1 --hosts nowhere.txt",
         "stream FILE --stream 9999",
         "audio FILE -o x.wav",
         "audio FILE --call 1",

@@ -1,12 +1,14 @@
 package org.earpiece.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -20,21 +22,32 @@ import org.earpiece.voip.ladder.LadderModel.Kind;
 import org.earpiece.voip.ladder.LadderModel.Media;
 import org.earpiece.voip.ladder.LadderModel.Message;
 import org.earpiece.voip.ladder.LadderModel.Participant;
+import org.earpiece.voip.ladder.LadderModel.Quiet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.w3c.dom.Document;
 
 class LadderDrawingTest {
   private static final List<Participant> THREE =
       List.of(
-          new Participant("2000 Alice", "192.168.56.1", List.of(5060)),
-          new Participant("PBX", "192.168.56.103", List.of(5060, 5062)),
-          new Participant("", "192.168.56.104", List.of(5060)));
+          participant("2000 Alice", "192.168.56.1", 5060),
+          participant("PBX", "192.168.56.103", 5060, 5062),
+          participant("", "192.168.56.104", 5060));
+
+  private static Participant participant(String name, String address, Integer... ports) {
+    return new Participant(address, name, address, List.of(ports));
+  }
+
+  private static LadderModel model(List<Participant> participants, List<Entry> entries, long now) {
+    return new LadderModel(participants, entries, 1, 0, now);
+  }
 
   private static Message message(
       int ms, int from, int to, String label, String detail, Kind kind, Integer... frames) {
-    return new Message(ms * 1_000_000L, List.of(frames), from, to, label, detail, kind, 1);
+    long time = ms * 1_000_000L;
+    return new Message(time, time, List.of(frames), from, to, label, detail, kind, 1, 1);
   }
 
   private static Media media(int ms, int from, int to, int stream, double mos, boolean running) {
@@ -48,7 +61,10 @@ class LadderDrawingTest {
         mos < 4 ? 6.1 : 0,
         mos,
         800,
-        running);
+        running,
+        false,
+        0,
+        Double.NaN);
   }
 
   private static LadderModel call(boolean running) {
@@ -70,12 +86,12 @@ class LadderDrawingTest {
             media(2650, 2, 1, 4, Double.NaN, running),
             message(18402, 1, 1, "NOTIFY", "to itself", Kind.REQUEST, 20),
             message(19000, 2, 1, "603 Decline <&\"\u0001", "", Kind.FAILURE, 21));
-    return new LadderModel(THREE, entries, 0, 20_000_000_000L);
+    return model(THREE, entries, 20_000_000_000L);
   }
 
   private static byte[] written(LadderFile format, LadderModel model) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    format.write(model, "Call 1 <2000 & 2010>", Theme.LIGHT, out);
+    format.write(model, LadderLook.PLAIN, "Call 1 <2000 & 2010>", Theme.LIGHT, out);
     return out.toByteArray();
   }
 
@@ -91,7 +107,9 @@ class LadderDrawingTest {
         .contains("Call 1 <2000 & 2010>", "2000 Alice", "192.168.56.103:5060, 5062", "INVITE")
         .contains("200 OK ×2 answers PCMA", "PCMA · MOS 3.21 · 6.1 % lost", "603 Decline <&\"")
         .contains("2.601", "now");
-    assertThat(document.getElementsByTagName("polygon").getLength()).isEqualTo(16);
+    assertThat(document.getElementsByTagName("polygon").getLength())
+        .as("tips of requests and media")
+        .isEqualTo(10);
   }
 
   @Test
@@ -109,7 +127,7 @@ class LadderDrawingTest {
   @Test
   void pdfReplacesWhatTheFontLacks() throws IOException {
     Message message = message(0, 0, 1, "180 Звонит 山 \uD83D\uDE00 č", "", Kind.PROVISIONAL, 1);
-    LadderModel model = new LadderModel(THREE, List.of(message), 0, 0);
+    LadderModel model = model(THREE, List.of(message), 0);
     try (PDDocument document = Loader.loadPDF(written(LadderFile.PDF, model))) {
       assertThat(new PDFTextStripper().getText(document)).contains("180 Звонит ? ? č");
     }
@@ -121,7 +139,7 @@ class LadderDrawingTest {
     IntStream.range(0, 300)
         .forEach(
             i -> entries.add(message(i, i % 2, 1 - i % 2, "M" + i + "x", "", Kind.REQUEST, i + 1)));
-    LadderModel model = new LadderModel(THREE, entries, 0, 0);
+    LadderModel model = model(THREE, entries, 0);
     try (PDDocument document = Loader.loadPDF(written(LadderFile.PDF, model))) {
       assertThat(document.getNumberOfPages()).isBetween(12, 30);
       String text = new PDFTextStripper().getText(document);
@@ -178,19 +196,17 @@ class LadderDrawingTest {
   @Test
   void manyParticipantsMakeItWider() {
     List<Participant> many =
-        IntStream.range(0, 40)
-            .mapToObj(i -> new Participant("", "10.0.0." + i, List.of()))
-            .toList();
-    LadderModel model = new LadderModel(many, List.of(), 0, 0);
+        IntStream.range(0, 40).mapToObj(i -> participant("", "10.0.0." + i)).toList();
+    LadderModel model = model(many, List.of(), 0);
     assertThat(new LadderDrawing(model, 800).width()).isGreaterThan(40 * 100);
     assertThat(new LadderDrawing(call(true), 800).width()).isEqualTo(800);
-    LadderModel empty = new LadderModel(List.of(), List.of(), 0, 0);
+    LadderModel empty = model(List.of(), List.of(), 0);
     assertThat(new LadderDrawing(empty, 800).height()).isPositive();
   }
 
   @Test
   void textFitsATerminal() throws IOException {
-    String text = TextLadder.write(call(true), new Terminal(false, 80));
+    String text = TextLadder.write(call(true), LadderLook.PLAIN, new Terminal(false, 80));
     assertThat(text.lines()).allMatch(line -> Terminal.columns(line) <= 80);
     assertThat(text.lines().toList())
         .anyMatch(l -> l.matches("\\s+0\\.000 +│─+ INVITE offers .*▶│ +│"))
@@ -198,14 +214,68 @@ class LadderDrawingTest {
         .anyMatch(l -> l.contains("200 OK ×2"))
         .anyMatch(l -> l.contains("↩ NOTIFY"));
     assertThat(text).doesNotContain("\u0001").contains("2000 Alice");
-    String coloured = TextLadder.write(call(true), new Terminal(true, 120));
+    String coloured = TextLadder.write(call(true), LadderLook.PLAIN, new Terminal(true, 120));
     assertThat(coloured).contains("\u001b[34m").contains("\u001b[32m").contains("\u001b[31m");
+  }
+
+  @Test
+  void aQuietStretchIsFoldedOrDrawnToScale() {
+    List<Entry> entries =
+        List.of(
+            message(0, 0, 1, "INVITE", "", Kind.REQUEST, 1),
+            new Quiet(0, 60_000_000_000L, false),
+            message(60_000, 0, 1, "CANCEL", "", Kind.REQUEST, 2),
+            message(60_001, 1, 0, "200 OK", "", Kind.SUCCESS, 3));
+    LadderModel model = model(THREE, entries, 60_001_000_000L);
+    LadderDrawing folded = new LadderDrawing(model, 800);
+    LadderDrawing open =
+        new LadderDrawing(model, new LadderLook(LadderTime.RELATIVE, Set.of(0L)), 800);
+    assertThat(open.height() - folded.height()).isBetween(400.0, 500.0);
+    double middle = (open.y(10_000_000_000L) + open.y(50_000_000_000L)) / 2;
+    assertThat(open.y(30_000_000_000L)).isCloseTo(middle, within(0.01));
+    assertThat(TextLadder.write(model, LadderLook.PLAIN, Terminal.PLAIN)).contains("60.0 s quiet");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"RELATIVE, 60.001", "DELTA, +0.001"})
+  void timesAreWrittenAsAsked(LadderTime time, String last) {
+    List<Entry> entries =
+        List.of(
+            message(0, 0, 1, "INVITE", "", Kind.REQUEST, 1),
+            message(60_000, 0, 1, "CANCEL", "", Kind.REQUEST, 2),
+            message(60_001, 1, 0, "200 OK", "", Kind.SUCCESS, 3));
+    LadderLook look = new LadderLook(time, Set.of());
+    String text = TextLadder.write(model(THREE, entries, 0), look, Terminal.PLAIN);
+    assertThat(text.lines().toList().getLast()).startsWith(" ".repeat(9 - last.length()) + last);
+    String day = TextLadder.write(model(THREE, entries, 0), DAY, Terminal.PLAIN);
+    assertThat(day.lines().toList().getLast()).matches(" \\d\\d:\\d\\d:00\\.001 .*");
+  }
+
+  private static final LadderLook DAY = new LadderLook(LadderTime.DAY, Set.of());
+
+  @Test
+  void manyParticipantsGoOnPagesBesideOneAnother() throws IOException {
+    List<Participant> many =
+        IntStream.range(0, 30)
+            .mapToObj(i -> participant("phone" + i + "x", "10.0.0." + i, 5060))
+            .toList();
+    List<Entry> entries = new ArrayList<>();
+    IntStream.range(0, 29)
+        .forEach(i -> entries.add(message(i, i, i + 1, "M" + i + "x", "", Kind.REQUEST, i + 1)));
+    try (PDDocument document = Loader.loadPDF(written(LadderFile.PDF, model(many, entries, 0)))) {
+      assertThat(document.getNumberOfPages()).isBetween(6, 16);
+      String text = new PDFTextStripper().getText(document);
+      for (int i = 0; i < 29; i++) {
+        assertThat(text).contains("M" + i + "x", "phone" + i + "x");
+      }
+      assertThat(text).contains("1 / " + document.getNumberOfPages());
+    }
   }
 
   @ParameterizedTest
   @EnumSource(LadderFile.class)
   void anEmptyLadderCanBeWritten(LadderFile format) throws IOException {
-    assertThat(written(format, new LadderModel(List.of(), List.of(), 0, 0))).isNotNull();
+    assertThat(written(format, model(List.of(), List.of(), 0))).isNotNull();
     assertThat(LadderFile.of("x.y." + format.name().toLowerCase(java.util.Locale.ROOT)))
         .isEqualTo(format);
     assertThat(LadderFile.of("svg")).isNull();

@@ -5,10 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javafx.scene.paint.Color;
 
 /**
@@ -21,6 +23,7 @@ import javafx.scene.paint.Color;
  * @param fair for areas and lines; text takes {@code fairText}, which holds 4.5:1
  * @param onEmphasis text on accent, good or poor as a ground
  * @param goodBand a translucent ground, as the other bands
+ * @param dialogs the grounds of dialogs' numbers
  */
 public record Palette(
     boolean dark,
@@ -43,7 +46,8 @@ public record Palette(
     Color goodBand,
     Color fairBand,
     Color poorBand,
-    Color neutralBand) {
+    Color neutralBand,
+    List<Color> dialogs) {
 
   public static final Palette LIGHT = read(false);
   public static final Palette DARK = read(true);
@@ -108,7 +112,10 @@ public record Palette(
         colour(c, "good-band"),
         colour(c, "fair-band"),
         colour(c, "poor-band"),
-        colour(c, "neutral-band"));
+        colour(c, "neutral-band"),
+        Stream.of("one", "two", "three", "four", "five", "six")
+            .map(number -> colour(c, "dialog-" + number))
+            .toList());
   }
 
   private static Color colour(Map<String, Color> colours, String name) {

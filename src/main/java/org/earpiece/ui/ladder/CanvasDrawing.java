@@ -18,17 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class CanvasDrawing implements Drawing {
   private final GraphicsContext g;
   private final Palette palette;
-  private final double dx;
 
-  /**
-   * A drawing for one frame.
-   *
-   * @param dx moves everything to the right
-   */
-  CanvasDrawing(GraphicsContext g, Palette palette, double dx) {
+  /** A drawing for one frame. */
+  CanvasDrawing(GraphicsContext g, Palette palette) {
     this.g = g;
     this.palette = palette;
-    this.dx = dx;
   }
 
   private Color color(Ink ink) {
@@ -47,6 +41,8 @@ final class CanvasDrawing implements Drawing {
       case FAIR_FILL -> palette.fairBand();
       case POOR_FILL -> palette.poorBand();
       case PLAIN_FILL -> palette.chip();
+      case DIALOG_1, DIALOG_2, DIALOG_3, DIALOG_4, DIALOG_5, DIALOG_6 ->
+          palette.dialogs().get(ink.ordinal() - Ink.DIALOG_1.ordinal());
     };
   }
 
@@ -60,8 +56,8 @@ final class CanvasDrawing implements Drawing {
       case DASHED -> g.setLineDashes(5, 4);
       case DOTTED -> g.setLineDashes(1.5, 4.5);
     }
-    double left = x1 == x2 ? crisp(x1 + dx) : x1 + dx;
-    double right = x1 == x2 ? left : x2 + dx;
+    double left = x1 == x2 ? crisp(x1) : x1;
+    double right = x1 == x2 ? left : x2;
     double top = y1 == y2 ? crisp(y1) : y1;
     double bottom = y1 == y2 ? top : y2;
     g.strokeLine(left, top, right, bottom);
@@ -74,17 +70,13 @@ final class CanvasDrawing implements Drawing {
 
   @Override
   public void polyline(double[] xs, double[] ys, boolean closed, Ink ink) {
-    double[] moved = new double[xs.length];
-    for (int i = 0; i < xs.length; i++) {
-      moved[i] = xs[i] + dx;
-    }
     if (closed) {
       g.setFill(color(ink));
-      g.fillPolygon(moved, ys, xs.length);
+      g.fillPolygon(xs, ys, xs.length);
     } else {
       g.setStroke(color(ink));
       g.setLineWidth(1);
-      g.strokePolyline(moved, ys, xs.length);
+      g.strokePolyline(xs, ys, xs.length);
     }
   }
 
@@ -97,7 +89,7 @@ final class CanvasDrawing implements Drawing {
       double radius,
       @Nullable Ink fill,
       @Nullable Ink border) {
-    double left = Math.floor(x + dx);
+    double left = Math.floor(x);
     double top = Math.floor(y);
     if (fill != null) {
       g.setFill(color(fill));
@@ -119,7 +111,6 @@ final class CanvasDrawing implements Drawing {
     }
     double at =
         x
-            + dx
             - switch (anchor) {
               case START -> 0;
               case MIDDLE -> width / 2;

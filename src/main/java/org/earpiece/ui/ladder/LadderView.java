@@ -14,6 +14,8 @@ import javafx.scene.input.ScrollEvent;
 import javafx.util.Duration;
 import org.earpiece.report.LadderDrawing;
 import org.earpiece.report.LadderDrawing.Row;
+import org.earpiece.report.LadderDrawing.Window;
+import org.earpiece.report.LadderLook;
 import org.earpiece.ui.kit.CanvasView;
 import org.earpiece.ui.kit.Palette;
 import org.earpiece.voip.ladder.LadderModel;
@@ -34,6 +36,7 @@ final class LadderView extends CanvasView {
   private final Consumer<Row> onSelect;
   private @Nullable LadderModel model;
   private @Nullable LadderDrawing drawing;
+  private LadderLook look = LadderLook.PLAIN;
   private LadderScroll scroll = LadderScroll.TOP;
   private @Nullable Row hover;
   private int frame;
@@ -73,13 +76,32 @@ final class LadderView extends CanvasView {
    *
    * @param grown whether it is the one of before, grown: the view stays where it is
    */
-  void show(LadderModel next, boolean grown) {
+  void show(LadderModel next, LadderLook newLook, boolean grown) {
+    LadderDrawing before = drawing;
     model = next;
+    look = newLook;
     if (!grown) {
       scroll = LadderScroll.TOP;
       hover(null);
     }
     layOut();
+    if (grown && before != null && !scroll.atEnd()) {
+      scroll = scroll.to(scroll.y() + moved(before));
+      adjust();
+    }
+  }
+
+  /** How far the first row in view has moved since another drawing. */
+  private double moved(LadderDrawing before) {
+    LadderDrawing now = drawing;
+    for (int i = before.firstBelow(scroll.y()); now != null && i < before.rows().size(); i++) {
+      Row row = before.rows().get(i);
+      Row same = row.frames().isEmpty() ? null : now.ofFrame(row.frames().getFirst());
+      if (same != null) {
+        return same.top() - row.top();
+      }
+    }
+    return 0;
   }
 
   /** Marks the row of a frame, and the band of a stream. */
@@ -139,7 +161,7 @@ final class LadderView extends CanvasView {
     if (m == null || getWidth() <= BAR) {
       return;
     }
-    LadderDrawing next = new LadderDrawing(m, inView());
+    LadderDrawing next = new LadderDrawing(m, look, inView());
     drawing = next;
     double below = wide() > inView() ? BAR : 0;
     double view = Math.max(0, getHeight() - LadderDrawing.HEAD - below);
@@ -179,18 +201,26 @@ final class LadderView extends CanvasView {
     if (d == null) {
       return;
     }
-    CanvasDrawing canvas = new CanvasDrawing(g, palette, -scroll.x());
+    CanvasDrawing canvas = new CanvasDrawing(g, palette);
     double dy = LadderDrawing.HEAD - scroll.y();
     Row over = hover;
-    if (over != null && over.entry() instanceof LadderModel.Message) {
+    if (over != null && !(over.entry() instanceof Media)) {
       g.setFill(palette.hover());
       g.fillRect(0, over.top() + dy, width, over.bottom() - over.top());
     }
-    d.drawBody(canvas, scroll.y(), scroll.y() + scroll.view(), dy, frame);
+    Window window =
+        new Window(
+            scroll.x(),
+            scroll.x() + inView(),
+            scroll.y(),
+            scroll.y() + scroll.view(),
+            0,
+            LadderDrawing.HEAD);
+    d.drawBody(canvas, window, frame);
     streamMark(g, palette, d, dy);
     g.setFill(palette.panel());
     g.fillRect(0, 0, width, LadderDrawing.HEAD);
-    d.drawHead(canvas, 0);
+    d.drawHead(canvas, window, 0);
     if (scroll.y() > 0) {
       g.setStroke(palette.line());
       g.setLineWidth(1);
@@ -200,7 +230,11 @@ final class LadderView extends CanvasView {
 
   private void streamMark(GraphicsContext g, Palette palette, LadderDrawing d, double dy) {
     Row over = hover;
-    for (Row row : d.rows()) {
+    List<Row> rows = d.rows();
+    for (int i = d.firstBelow(scroll.y());
+        i < rows.size() && rows.get(i).top() < scroll.y() + scroll.view();
+        i++) {
+      Row row = rows.get(i);
       boolean marked = row.entry() instanceof Media media && media.stream() == stream;
       if (marked || (row.equals(over) && row.entry() instanceof Media)) {
         g.setStroke(marked ? palette.accent() : palette.dim());

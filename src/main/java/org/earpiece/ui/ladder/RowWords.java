@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.earpiece.ui.kit.Numbers;
 import org.earpiece.voip.ladder.LadderModel;
+import org.earpiece.voip.ladder.LadderModel.Digits;
 import org.earpiece.voip.ladder.LadderModel.Entry;
+import org.earpiece.voip.ladder.LadderModel.Hold;
 import org.earpiece.voip.ladder.LadderModel.Media;
 import org.earpiece.voip.ladder.LadderModel.Message;
-import org.earpiece.voip.ladder.LadderModel.Participant;
+import org.earpiece.voip.ladder.LadderModel.Quiet;
 
 /** What hovering over a row of the ladder tells. */
 final class RowWords {
@@ -17,30 +19,82 @@ final class RowWords {
 
   static String explain(Entry entry, LadderModel model) {
     return switch (entry) {
-      case Message message ->
-          SipWords.explain(message.label())
-              + "\n\n"
-              + way(model, message.from(), message.to())
-              + (message.detail().isEmpty() ? "" : ", " + message.detail())
-              + "\n"
-              + frames(message.frames());
-      case Media media ->
-          "Media of stream "
-              + media.stream()
+      case Message message -> message(message, model);
+      case Media media -> media(media, model);
+      case Digits digits ->
+          "DTMF "
+              + digits.digits()
+              + " in the media of stream "
+              + digits.stream()
               + ", "
-              + way(model, media.from(), media.to())
-              + "\n"
-              + Numbers.of(media.packets(), "packet", "packets")
-              + ", "
-              + Numbers.percent(media.lossPercent())
-              + " lost"
-              + (Double.isNaN(media.mos()) ? "" : ", MOS " + Numbers.decimal(media.mos(), 2))
-              + ", "
-              + Numbers.decimal((media.endNanos() - media.timeNanos()) / 1e9, 1)
+              + way(model, digits.from(), digits.to())
+              + "\nRFC 4733 §3.2\n"
+              + frames("Begin in", digits.frames());
+      case Hold hold ->
+          name(model, hold.from())
+              + " holds "
+              + name(model, hold.to())
+              + " for "
+              + Numbers.decimal((hold.endNanos() - hold.timeNanos()) / 1e9, 1)
               + " s"
-              + (media.running() ? " so far" : "")
-              + "\nClick selects the stream.";
+              + (hold.running() ? " so far" : "")
+              + ": its SDP asks for no media.\nRFC 3264 §8.4";
+      case Quiet quiet ->
+          "No message for "
+              + Numbers.decimal(quiet.nanos() / 1e9, 1)
+              + " s"
+              + (quiet.media() ? "; media flows." : ", and no media.")
+              + "\nClick or Enter draws the time to scale, or folds it.";
     };
+  }
+
+  private static String message(Message message, LadderModel model) {
+    String detail = message.detail().isEmpty() ? "" : ", " + message.detail();
+    String dialog = model.dialogs() > 1 ? "\nDialog " + message.dialog() : "";
+    String times =
+        message.frames().size() == 1
+            ? frames("Frame", message.frames())
+            : frames("Sent " + message.frames().size() + " times: frames", message.frames())
+                + ", over "
+                + Numbers.decimal((message.lastNanos() - message.timeNanos()) / 1e9, 1)
+                + " s";
+    return SipWords.explain(message.label())
+        + "\n\n"
+        + way(model, message.from(), message.to())
+        + detail
+        + dialog
+        + "\n"
+        + times;
+  }
+
+  private static String media(Media media, LadderModel model) {
+    String reports =
+        media.reports() == 0
+            ? "No RTCP about it."
+            : Numbers.of(media.reports(), "RTCP report", "RTCP reports")
+                + (media.reportedLoss() >= 0
+                    ? "; the receiver told "
+                        + Numbers.percent(media.reportedLoss())
+                        + " lost at worst."
+                    : ".");
+    return (media.early() ? "Early media" : "Media")
+        + " of stream "
+        + media.stream()
+        + ", "
+        + way(model, media.from(), media.to())
+        + "\n"
+        + Numbers.of(media.packets(), "packet", "packets")
+        + ", "
+        + Numbers.percent(media.lossPercent())
+        + " lost"
+        + (Double.isNaN(media.mos()) ? "" : ", MOS " + Numbers.decimal(media.mos(), 2))
+        + ", "
+        + Numbers.decimal((media.endNanos() - media.timeNanos()) / 1e9, 1)
+        + " s"
+        + (media.running() ? " so far" : "")
+        + "\n"
+        + reports
+        + "\nClick selects the stream.";
   }
 
   private static String way(LadderModel model, int from, int to) {
@@ -51,20 +105,15 @@ final class RowWords {
     if (index < 0 || index >= model.participants().size()) {
       return "?";
     }
-    Participant participant = model.participants().get(index);
-    return participant.name().isEmpty() ? participant.address() : participant.name();
+    return model.participants().get(index).word();
   }
 
-  private static String frames(List<Integer> frames) {
+  private static String frames(String words, List<Integer> frames) {
     String numbers =
         frames.stream()
             .limit(FRAMES_TOLD)
             .map(n -> Numbers.count(n))
             .collect(Collectors.joining(", "));
-    if (frames.size() == 1) {
-      return "Frame " + numbers;
-    }
-    String more = frames.size() > FRAMES_TOLD ? "…" : "";
-    return "Sent " + frames.size() + " times: frames " + numbers + more;
+    return words + " " + numbers + (frames.size() > FRAMES_TOLD ? "…" : "");
   }
 }

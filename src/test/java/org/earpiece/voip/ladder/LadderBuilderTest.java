@@ -6,19 +6,28 @@ import static org.earpiece.voip.SipScript.end;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.earpiece.bytes.ByteView;
 import org.earpiece.dissect.voip.sip.SipMessage;
 import org.earpiece.voip.SipScript;
 import org.earpiece.voip.StreamSnapshot;
+import org.earpiece.voip.ladder.LadderModel.Digits;
+import org.earpiece.voip.ladder.LadderModel.Hold;
 import org.earpiece.voip.ladder.LadderModel.Kind;
 import org.earpiece.voip.ladder.LadderModel.Media;
 import org.earpiece.voip.ladder.LadderModel.Message;
 import org.earpiece.voip.ladder.LadderModel.Participant;
+import org.earpiece.voip.ladder.LadderModel.Quiet;
 import org.junit.jupiter.api.Test;
 
 class LadderBuilderTest {
   static LadderBuilder built(String script) {
     LadderBuilder builder = new LadderBuilder();
+    feed(builder, script);
+    return builder;
+  }
+
+  static void feed(LadderBuilder builder, String script) {
     SipMessage message = new SipMessage();
     int frame = 0;
     for (SipScript.Line line : SipScript.lines(script)) {
@@ -28,7 +37,10 @@ class LadderBuilderTest {
       int call = line.keys().getOrDefault("id", "call-1").equals("call-1") ? 1 : 2;
       builder.message(frame, line.timeNanos(), end(line.src()), end(line.dst()), call, message);
     }
-    return builder;
+  }
+
+  private static Stream<Message> messages(LadderModel model) {
+    return model.entries().stream().filter(Message.class::isInstance).map(Message.class::cast);
   }
 
   private static List<String> told(LadderModel model) {
@@ -43,6 +55,9 @@ class LadderBuilderTest {
                       + (m.label() + " " + m.detail()).strip()
                       + (m.frames().size() > 1 ? " x" + m.frames().size() : "");
               case Media m -> m.from() + "=" + m.to() + " " + m.codec();
+              case Digits d -> d.from() + "~" + d.to() + " " + d.digits();
+              case Hold h -> h.from() + " holds " + h.to();
+              case Quiet q -> "quiet " + q.nanos() / 1_000_000_000L;
             })
         .toList();
   }
@@ -78,12 +93,13 @@ class LadderBuilderTest {
             "1>0 200 OK answers PCMA x2",
             "0>1 ACK",
             "1>0 INVITE hold",
+            "1 holds 0",
             "0>1 200 OK answers PCMA",
             "1>0 INVITE resume",
             "0>1 200 OK answers PCMA",
             "1>0 REFER to 2020",
             "0>1 BYE Normal clearing");
-    assertThat(model.entries().stream().map(e -> ((Message) e).kind()).toList())
+    assertThat(messages(model).map(Message::kind).toList())
         .containsSequence(Kind.REQUEST, Kind.REDIRECT, Kind.REQUEST, Kind.REQUEST, Kind.PROVISIONAL)
         .contains(Kind.SUCCESS);
     assertThat(((Message) model.entries().get(5)).frames()).containsExactly(6, 7);

@@ -163,6 +163,11 @@ public final class SipMessage {
     return bodyOffset;
   }
 
+  /** The body's first bytes as text, {@code most} at most. */
+  public String body(int most) {
+    return view.utf8(bodyOffset(), Math.min(bodyLength(), most));
+  }
+
   /** Bytes of the body that are there. */
   public int bodyLength() {
     return bodyEnd() - bodyOffset;
