@@ -83,6 +83,10 @@ final class PcapngReaderTest {
               "2 LINUX_SLL 1600000002000002000 63 [0, 0, 0, 0, 0]");
       assertThat(reader.tail()).isNull();
       assertThat(reader.interfaces())
+          .extracting(CaptureInterface::section)
+          .containsExactly(1, 1, 2);
+      assertThat(reader.interfaces())
+          .usingRecursiveFieldByFieldElementComparatorIgnoringFields("section")
           .containsExactly(
               new CaptureInterface("eth0", "büro", LinkType.ETHERNET, 9, 256),
               new CaptureInterface("", "", LinkType.RAW, 6, 0),
