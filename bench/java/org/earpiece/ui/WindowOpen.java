@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.earpiece.session.CaptureSession;
@@ -18,14 +19,18 @@ import org.earpiece.ui.kit.Fonts;
 import org.earpiece.ui.kit.Preferences;
 
 /**
- * Opens a capture in the window and says when its first rows and all of its calls were drawn: after
+ * Opens a capture from the welcome page and says when its first rows and all of its calls were drawn: after
  * the file was asked for, and after the process began. Bench/window calls it.
  */
 public final class WindowOpen extends Application {
+  /** Beats after which the welcome page stands, and a file may be chosen. */
+  private static final int WELCOMED = 20;
+
   private static Path file;
 
   private final Workers workers = new Workers();
   private MainWindow window;
+  private int beats;
   private long asked;
   private boolean rows;
   private long rowsAt;
@@ -50,17 +55,29 @@ public final class WindowOpen extends Application {
     new ThemeSwitch(frame.scene()).choose(Settings.DEFAULT.theme());
     stage.show();
     new FramePulse(this::beat).start();
-    asked = System.nanoTime();
-    window.begin(new StartRequest(List.of(file), "", "", false, false));
+    new AnimationTimer() {
+      @Override
+      public void handle(long nanos) {
+        drawn();
+      }
+    }.start();
   }
 
-  /** What the window was given at one beat is drawn by the next. */
-  private void beat(long nanos) {
+  /** What the window was given at one frame is drawn by the next. */
+  private void drawn() {
     if (rows && rowsAt == 0) {
       rowsAt = System.nanoTime();
     }
     if (all) {
       say();
+    }
+  }
+
+  private void beat(long nanos) {
+    beats++;
+    if (beats == WELCOMED) {
+      asked = System.nanoTime();
+      window.begin(new StartRequest(List.of(file), "", "", false, false));
     }
     window.beat(nanos);
     CaptureSession session = window.captures().session();

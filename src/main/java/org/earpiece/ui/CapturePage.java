@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class CapturePage {
   private static final String SOUND = "Audio";
 
+  /** Beats that a list without rows may stand alone. */
+  private static final int PATIENCE = 6;
+
   private final Workspace workspace;
   private final Views views;
   private final Navigation navigation;
@@ -32,6 +35,9 @@ final class CapturePage {
   private final @Nullable Pane[] opened;
   private int current = -1;
   private boolean switching;
+
+  /** Beats until what is below the list is filled: a list's first rows need not wait for it. */
+  private int patience = PATIENCE;
 
   CapturePage(Workspace workspace, Exports exports) {
     this.workspace = workspace;
@@ -75,23 +81,29 @@ final class CapturePage {
       keepSplit();
     }
     current = index;
-    switching = true;
     Views.Entry entry = views.entries().get(index);
     navigation.mark(index);
     upper.getItems().set(0, entry.view().node());
+    if (patience == 0) {
+      fill(entry);
+    }
+    upper.setDividerPosition(0, heights[index]);
+    entry.view().focus();
+  }
+
+  private void fill(Views.Entry entry) {
+    switching = true;
     right.set(List.of());
     left.set(entry.left());
-    if (opened[index] != null) {
-      left.open(opened[index]);
+    if (opened[current] != null) {
+      left.open(opened[current]);
     }
     right.set(entry.right());
     switching = false;
     arrange();
     if (lower.getItems().size() == 2) {
-      lower.setDividerPosition(0, splits[index]);
+      lower.setDividerPosition(0, splits[current]);
     }
-    upper.setDividerPosition(0, heights[index]);
-    entry.view().focus();
   }
 
   /** Follows the snapshot. */
@@ -100,6 +112,13 @@ final class CapturePage {
       navigation.count(i, views.entries().get(i).view().count(snapshot));
     }
     view().show(workspace.selection().get(), snapshot, scan);
+    if (patience > 0) {
+      patience = view().shown() > 0 ? Math.min(patience - 1, 1) : patience - 1;
+      if (patience == 0) {
+        fill(views.entries().get(current));
+      }
+      return;
+    }
     left.show(workspace.selection().get(), snapshot);
     if (lower.getItems().contains(right.node())) {
       right.show(workspace.selection().get(), snapshot);

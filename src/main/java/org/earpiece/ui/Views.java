@@ -36,17 +36,17 @@ final class Views {
    */
   Views(Workspace workspace, Exports exports, Runnable play, IntConsumer go) {
     PacketPlace place = new PacketPlace(workspace);
-    Pane ladder = new LadderPane(workspace);
-    Pane quality = new QualityPane(workspace, go);
-    AudioPane audio = new AudioPane(workspace);
+    Pane ladder = new LatePane<>("Ladder", () -> new LadderPane(workspace));
+    Pane quality = new LatePane<>("Quality", () -> new QualityPane(workspace, go));
+    LatePane<AudioPane> audio = new LatePane<>("Audio", () -> new AudioPane(workspace));
     Runnable playing =
         () -> {
           play.run();
-          audio.play();
+          audio.pane().play();
         };
-    Pane message = new MessagePane(place);
-    Pane details = new DetailPane(place);
-    Pane bytes = new BytesPane(place);
+    Pane message = new LatePane<>("Message", () -> new MessagePane(place));
+    Pane details = new LatePane<>("Details", () -> new DetailPane(place));
+    Pane bytes = new LatePane<>("Bytes", () -> new BytesPane(place));
     panes = List.of(ladder, quality, audio, message, details, bytes);
     entries =
         List.of(
