@@ -10,6 +10,7 @@ import org.earpiece.packet.Packet;
 import org.earpiece.store.DerivedLog;
 import org.earpiece.voip.CallTracker;
 import org.earpiece.voip.MediaDirectory;
+import org.earpiece.voip.correlation.RelayedMedia;
 import org.earpiece.voip.rtp.StreamTracker;
 
 /** What looks at every packet, joined: the layer walk, then the taps in their order. */
@@ -21,6 +22,7 @@ final class Analysis {
   final MediaDirectory directory = new MediaDirectory(flows);
   final CallTracker calls = new CallTracker(directory);
   final StreamTracker streams = new StreamTracker(directory);
+  private final RelayedMedia relayed = new RelayedMedia(calls::relayed);
   private final DerivedLog derived;
   private final LayerWalk walk;
   private long malformed;
@@ -46,6 +48,7 @@ final class Analysis {
     try {
       calls.packet(packet);
       streams.packet(packet);
+      relayed.packet(packet);
     } catch (RuntimeException e) {
       faults++;
     }

@@ -6,6 +6,8 @@ import java.util.List;
 import org.earpiece.dissect.voip.sip.NameAddress;
 import org.earpiece.dissect.voip.sip.SipMessage;
 import org.earpiece.packet.Packet;
+import org.earpiece.voip.correlation.CallLink;
+import org.earpiece.voip.correlation.Leg;
 import org.jspecify.annotations.Nullable;
 
 /** A call: everything that has the same Call-ID. Pipeline's thread; others get snapshots. */
@@ -31,6 +33,9 @@ final class Call {
   private long callerTag;
   private boolean identified;
   private @Nullable OfferAnswer negotiation;
+
+  /** What tells its conversation; null before an INVITE outside a dialog. */
+  @Nullable Leg leg;
 
   /** Whether the snapshot is older than the call. */
   boolean stale;
@@ -123,7 +128,7 @@ final class Call {
     return now;
   }
 
-  CallSnapshot snapshot(int session, List<StreamSnapshot> all) {
+  CallSnapshot snapshot(int session, @Nullable CallLink link, List<StreamSnapshot> all) {
     stale = false;
     OfferAnswer media = negotiation;
     long answer = progress.answer();
@@ -132,6 +137,7 @@ final class Call {
     return new CallSnapshot(
         number,
         session,
+        link,
         callId,
         from,
         to,

@@ -1,6 +1,7 @@
 package org.earpiece.voip;
 
 import java.util.List;
+import org.earpiece.voip.correlation.CallLink;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number from 1, in order of first frame
  * @param session calls of one conversation share it
+ * @param link why it belongs to that session; null for the first call of one
  * @param from the From header's value without parameters, as Wireshark shows it
  * @param fromUser the user part, or the host where there is none
  * @param setupNanos INVITE to 200, or {@link #NEVER}
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public record CallSnapshot(
     int number,
     int session,
+    @Nullable CallLink link,
     String callId,
     String from,
     String to,

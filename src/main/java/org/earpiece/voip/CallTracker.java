@@ -1,5 +1,7 @@
 package org.earpiece.voip;
 
+import static org.earpiece.voip.CallSnapshot.NEVER;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +14,8 @@ import org.earpiece.packet.IpAddress;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
 import org.earpiece.packet.Tap;
+import org.earpiece.voip.correlation.Correlation;
+import org.earpiece.voip.correlation.Leg;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +36,7 @@ public final class CallTracker implements Tap {
   private final MediaDirectory directory;
   private final Map<String, Call> byId = new HashMap<>();
   private final List<Call> calls = new ArrayList<>();
-  private final Sessions sessions = new Sessions();
+  private final Correlation correlation = new Correlation(this::leg);
   private final SipMessage message = new SipMessage();
   private final Addresses addresses = new Addresses();
 
@@ -87,7 +91,7 @@ public final class CallTracker implements Tap {
     characters -= call.characters();
     call.identify(message, transaction, speaker(packet));
     characters += call.characters();
-    progress(call, transaction, packet.timeNanos());
+    progress(call, transaction, packet);
     media(call, transaction, packet);
     stale(call);
     if (!call.awaited && call.progress.waits()) {
@@ -122,7 +126,40 @@ public final class CallTracker implements Tap {
         : addresses.text(packet.dstHi(), packet.dstLo());
   }
 
-  private void progress(Call call, Transaction transaction, long time) {
+  private @Nullable Leg leg(String callId) {
+    Call call = byId.get(callId);
+    return call == null ? null : call.leg;
+  }
+
+  private void correlate(Call call, Packet packet) {
+    Leg leg = call.leg;
+    if (leg == null) {
+      call.leg = correlation.begin(call.number, message, packet);
+    } else {
+      correlation.again(leg, message, packet);
+    }
+  }
+
+  /** Joins two calls because a host sends in one the sound that it gets in the other. */
+  public void relayed(int from, int to, String host) {
+    correlation.relayed(from, to, host);
+  }
+
+  private void progress(Call call, Transaction transaction, Packet packet) {
+    progressed(call, transaction, packet);
+    told(call);
+  }
+
+  private void told(Call call) {
+    Leg leg = call.leg;
+    if (leg != null) {
+      correlation.progress(
+          leg, call.progress.answer() != NEVER, !call.progress.state().up());
+    }
+  }
+
+  private void progressed(Call call, Transaction transaction, Packet packet) {
+    long time = packet.timeNanos();
     CallProgress progress = call.progress;
     int status = message.statusCode();
     switch (message.cseqMethod()) {
@@ -130,14 +167,22 @@ public final class CallTracker implements Tap {
         if (!message.isRequest()) {
           String phrase = Call.text(message.reasonPhrase());
           progress.response(time, transaction, status, phrase, message.hasSdp());
+          if (call.leg != null) {
+            correlation.response(call.leg, message);
+          }
         } else if (transaction.toTag() != 0) {
           progress.reinvite();
         } else {
           progress.invite(time, transaction);
-          sessions.see(call.number, message, byId);
+          correlate(call, packet);
         }
       }
       case "ACK" -> progress.ack(transaction);
+      case "REFER" -> {
+        if (message.isRequest() && call.leg != null) {
+          correlation.refer(call.leg, message, packet);
+        }
+      }
       case "CANCEL" -> {
         if (message.isRequest()) {
           progress.cancel(time, transaction);
@@ -166,6 +211,9 @@ public final class CallTracker implements Tap {
     for (Media media : description.transports()) {
       IpAddress address = media.address();
       if (address != null) {
+        if (call.leg != null) {
+          correlation.media(call.leg, packet, address, media.port());
+        }
         directory.announce(
             address.hi(),
             address.lo(),
@@ -225,14 +273,17 @@ public final class CallTracker implements Tap {
     join(streams);
     waiting.removeIf(call -> {
       if (call.progress.passed(now)) {
+        told(call);
         stale(call);
       }
       call.awaited = call.progress.waits();
       return !call.awaited;
     });
-    sessions.regrouped(number -> stale(calls.get(number - 1)));
+    correlation.regrouped(number -> stale(calls.get(number - 1)));
     for (Call call : stale) {
-      CallSnapshot snapshot = call.snapshot(sessions.of(call.number), streams);
+      int number = call.number;
+      CallSnapshot snapshot =
+          call.snapshot(correlation.session(number), correlation.link(number), streams);
       put(call.number - 1, snapshot);
     }
     stale.clear();

@@ -69,11 +69,12 @@ class LabCallsTest {
               call.state().name(),
               call.comment(),
               Objects.requireNonNullElse(call.hangupBy(), "-"),
-              Integer.toString(call.finalStatus()));
+              Integer.toString(call.finalStatus()),
+              Integer.toString(call.session()));
       softly
           .assertThat(told)
           .as("%s %s", file, row[1])
-          .isEqualTo(String.join(" ", row[2], row[3], row[4], row[5], row[6], row[7]));
+          .isEqualTo(String.join(" ", row[2], row[3], row[4], row[5], row[6], row[7], row[8]));
     }
     times(softly, capture, calls);
     softly.assertAll();

@@ -26,6 +26,10 @@ import org.earpiece.packet.Transport;
  * ftag   the From tag; default ta or tb
  * sdp    codec names with commas, then perhaps a direction: PCMA,PCMU/sendonly; or 0.0.0.0
  * port   of the SDP's audio; default 4000
+ * from   user of the caller; default 2000
+ * to     user of the callee; default 2010
+ * uri    user of the Request-URI; default as to
+ * media  host of the SDP's address; default that of by
  * h      a further header, _ for a space: Refer-To:_<sip:c@h>
  * </pre>
  *
@@ -64,8 +68,9 @@ public final class SipScript {
   private static String message(
       String status, String method, String cseq, Map<String, String> keys) {
     boolean byCaller = keys.getOrDefault("by", "a").equals("a");
-    String caller = "\"Alice\" <sip:2000@10.0.0.1>";
-    String callee = "<sip:2010@10.0.0.2>";
+    String caller = "\"Alice\" <sip:" + keys.getOrDefault("from", "2000") + "@10.0.0.1>";
+    String to = keys.getOrDefault("to", "2010");
+    String callee = "<sip:" + to + "@10.0.0.2>";
     boolean first =
         status.isEmpty()
             && byCaller
@@ -77,7 +82,7 @@ public final class SipScript {
     StringBuilder s = new StringBuilder();
     s.append(
         status.isEmpty()
-            ? method + " sip:2010@10.0.0.2 SIP/2.0"
+            ? method + " sip:" + keys.getOrDefault("uri", to) + "@10.0.0.2 SIP/2.0"
             : "SIP/2.0 " + status + " " + reason(status));
     s.append("\r\nVia: SIP/2.0/UDP 10.0.0.1;branch=z9hG4bK").append(branch);
     for (int i = 1; i < Integer.parseInt(keys.getOrDefault("vias", "1")); i++) {
@@ -149,7 +154,7 @@ public final class SipScript {
       maps.append("a=rtpmap:").append(type).append(' ').append(codec).append("/8000\r\n");
     }
     return "v=0\r\no=- 1 1 IN IP4 10.0.0.1\r\ns=-\r\nc=IN IP4 "
-        + (nowhere ? "0.0.0.0" : keys.getOrDefault("by", "a").equals("a") ? "10.0.0.1" : "10.0.0.2")
+        + (nowhere ? "0.0.0.0" : media(keys))
         + "\r\nt=0 0\r\nm=audio "
         + keys.getOrDefault("port", "4000")
         + " RTP/AVP"
@@ -157,6 +162,11 @@ public final class SipScript {
         + "\r\n"
         + maps
         + (parts.length > 1 && !nowhere ? "a=" + parts[1] + "\r\n" : "");
+  }
+
+  private static String media(Map<String, String> keys) {
+    String host = keys.getOrDefault("by", "a");
+    return IpAddress.text(0, host(keys.getOrDefault("media", host)));
   }
 
   /** The lines of a script, without comments. */

@@ -93,6 +93,18 @@ public final class SipMessage {
     return i < 0 ? null : value(i);
   }
 
+  /** The first value of a header that has no name in {@link SipHeader}, as {@link #header}. */
+  public @Nullable String extension(String name) {
+    indexHeaders();
+    for (int i = 0; i < count; i++) {
+      if (index[i * WORDS] == UNKNOWN
+          && Ascii.equalsIgnoreCase(view, nameStart(i), nameEnd(i), name)) {
+        return value(i);
+      }
+    }
+    return null;
+  }
+
   /** All values of a header in order, one a header line. */
   public List<String> headers(SipHeader header) {
     List<String> values = new ArrayList<>();

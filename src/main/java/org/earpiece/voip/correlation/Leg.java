@@ -1,0 +1,123 @@
+package org.earpiece.voip.correlation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.earpiece.dissect.voip.sip.NameAddress;
+import org.earpiece.dissect.voip.sip.SipHeader;
+import org.earpiece.dissect.voip.sip.SipMessage;
+import org.jspecify.annotations.Nullable;
+
+/** What of a call may tell which conversation it is a leg of. Pipeline's thread. */
+public final class Leg {
+  /** Elements on its way that are remembered. */
+  static final int MAX_NODES = 4;
+
+  /** Parties that a call was redirected to, or diverted from, that are remembered. */
+  static final int MAX_PARTIES = 4;
+
+  final int call;
+  final long start;
+  final Party caller;
+  final Party callee;
+
+  /** Whom the request is sent to, where that differs from whom was called. */
+  final Party target;
+
+  /** Who the network says is calling, where that differs from the caller. */
+  final Party asserted;
+
+  final List<Party> divertedFrom = new ArrayList<>(0);
+  final List<Party> redirectedTo = new ArrayList<>(0);
+  final Node source;
+  final List<Node> receivers = new ArrayList<>(1);
+
+  /** When the INVITE was last sent anew, with credentials for example; ns since 1970. */
+  long invited;
+
+  boolean answered;
+  boolean ended;
+
+  /** Legs that were found to pass this one on. */
+  int onward;
+
+  /** The leg that this one passes on, by evidence. */
+  @Nullable Leg origin;
+
+  Leg(int call, long time, SipMessage invite, Node source) {
+    this.call = call;
+    this.source = source;
+    start = time;
+    invited = time;
+    caller = party(invite.from());
+    callee = party(invite.to());
+    target = party(NameAddress.parse(invite.requestUri()));
+    asserted = party(invite.header(SipHeader.P_ASSERTED_IDENTITY));
+    for (SipHeader header : new SipHeader[] {SipHeader.DIVERSION, SipHeader.HISTORY_INFO}) {
+      for (String value : invite.headers(header)) {
+        note(divertedFrom, party(value));
+      }
+    }
+  }
+
+  static Party party(@Nullable String value) {
+    return value == null ? Party.NOBODY : party(NameAddress.parse(value));
+  }
+
+  private static Party party(@Nullable NameAddress address) {
+    return address == null ? Party.NOBODY : Party.of(address.user());
+  }
+
+  static void note(List<Party> parties, Party party) {
+    if (party.known() && parties.size() < MAX_PARTIES && !parties.contains(party)) {
+      parties.add(party);
+    }
+  }
+
+  void received(Node node) {
+    if (receivers.size() < MAX_NODES && !receivers.contains(node)) {
+      receivers.add(node);
+    }
+  }
+
+  void progress(boolean nowAnswered, boolean nowEnded) {
+    answered = nowAnswered;
+    ended = nowEnded;
+  }
+
+  boolean settingUp() {
+    return !answered && !ended;
+  }
+
+  boolean sameCaller(Leg other) {
+    return caller.same(other.caller)
+        || caller.same(other.asserted)
+        || asserted.same(other.caller)
+        || asserted.same(other.asserted);
+  }
+
+  boolean sameCallee(Leg other) {
+    return callee.same(other.callee) || callee.same(other.target) || target.same(other.callee);
+  }
+
+  /** Whether someone that received this call's INVITE sent the other's. */
+  boolean reached(Leg other) {
+    boolean oneHost = source.sameHost(receivers.getFirst());
+    for (Node node : receivers) {
+      if (oneHost ? node.equals(other.source) : node.sameHost(other.source)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a host sent or received this call's INVITE. */
+  boolean speaks(Node node) {
+    return source.sameHost(node) || receivers.stream().anyMatch(node::sameHost);
+  }
+
+  /** Whether the same two hosts speak. */
+  boolean sameWay(Leg other) {
+    return source.sameHost(other.source)
+        && receivers.getFirst().sameHost(other.receivers.getFirst());
+  }
+}
