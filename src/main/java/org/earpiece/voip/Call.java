@@ -18,6 +18,7 @@ final class Call {
   final int number;
   final String callId;
   final CallProgress progress = new CallProgress();
+  final CallStory story = new CallStory();
   final CallStreams streams = new CallStreams();
   private final long start;
   private final int firstFrame;
@@ -118,6 +119,34 @@ final class Call {
     return callersTransaction == message.isRequest() ? Side.CALLER : Side.CALLEE;
   }
 
+  /** Media that stopped this long ago, and that nobody asked to stop, has ended the call. */
+  private static final long STOPPED_NANOS = 10_000_000_000L;
+
+  /** When SDP was last seen; ns since 1970. */
+  long lastSdp = NEVER;
+
+  /** Whether the media may tell that it has ended. */
+  boolean talks() {
+    return progress.state() == CallState.IN_CALL && !streams.isEmpty();
+  }
+
+  /** Lets its media tell whether it is up; whether that changed something. */
+  boolean listen(List<StreamSnapshot> all, long now) {
+    long last = streams.last(all);
+    if (last == NEVER) {
+      return false;
+    }
+    if (progress.unseen() && last > progress.end()) {
+      progress.alive();
+      return true;
+    }
+    if (talks() && story.holder() == null && last > lastSdp && now - last >= STOPPED_NANOS) {
+      progress.mediaStopped(last);
+      return true;
+    }
+    return false;
+  }
+
   /** The call's offers and answers; made when the first SDP comes. */
   OfferAnswer negotiation() {
     OfferAnswer now = negotiation;
@@ -164,6 +193,8 @@ final class Call {
         sound.mosBackward(),
         frames + sound.packets(),
         initialSpeaker,
-        CallWords.of(progress, media == null ? null : media.holder()));
+        CallWords.of(progress, story),
+        story.phase(progress),
+        story.facts(progress));
   }
 }

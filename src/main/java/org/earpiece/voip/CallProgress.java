@@ -39,6 +39,7 @@ final class CallProgress {
   private long answerBranch;
   private int answers;
   private boolean acknowledged;
+  private boolean unseen;
   private AnsweredDialogs dialogs = new AnsweredDialogs();
 
   CallState state() {
@@ -81,6 +82,34 @@ final class CallProgress {
   /** How often the answer was sent while no ACK came; 0 once one came. */
   int unacknowledgedAnswers() {
     return acknowledged ? 0 : answers;
+  }
+
+  /** Whether a challenge waits for credentials. */
+  boolean challenged() {
+    return challenged != NEVER;
+  }
+
+  /** Whether it is over without a BYE that was seen. */
+  boolean unseen() {
+    return unseen;
+  }
+
+  /** The media of a call that is up has stopped, at this time, and nobody holds the other. */
+  void mediaStopped(long time) {
+    if (state == CallState.IN_CALL) {
+      state = CallState.COMPLETED;
+      end = time;
+      unseen = true;
+    }
+  }
+
+  /** Something shows that a call is up after all. */
+  void alive() {
+    if (unseen) {
+      state = CallState.IN_CALL;
+      end = NEVER;
+      unseen = false;
+    }
   }
 
   /** Whether time alone may change the state. */
@@ -131,12 +160,14 @@ final class CallProgress {
     hangup = null;
     answers = 0;
     acknowledged = false;
+    unseen = false;
     dialogs = new AnsweredDialogs();
     return fresh;
   }
 
   /** An INVITE within a dialog: the call is up, whatever becomes of this one. */
   void reinvite() {
+    alive();
     if (state == CallState.UNKNOWN) {
       state = CallState.IN_CALL;
       midCall = true;
@@ -273,6 +304,7 @@ final class CallProgress {
 
   /** A BYE. Where several phones answered, the call lasts until the last dialog ends. */
   void bye(long time, Transaction transaction, @Nullable Side by) {
+    alive();
     boolean up = state == CallState.UNKNOWN || state.up();
     if (up && dialogs.ended(transaction.fromTag(), transaction.toTag())) {
       state = CallState.COMPLETED;

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param initialSpeaker address the first INVITE came from
  * @param what what a person wants to know in a few words: {@code 486 Busy Here}, {@code caller hung
  *     up}; or empty
+ * @param phase what it is at, finer than the state
+ * @param facts what its messages tell beside its course
  */
 public record CallSnapshot(
     int number,
@@ -58,7 +60,9 @@ public record CallSnapshot(
     double mosBackward,
     long packets,
     String initialSpeaker,
-    String what) {
+    String what,
+    CallPhase phase,
+    CallFacts facts) {
   /** A time that has not come. */
   public static final long NEVER = Long.MIN_VALUE;
 

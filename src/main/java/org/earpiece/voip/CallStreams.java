@@ -41,6 +41,23 @@ final class CallStreams {
     }
   }
 
+  boolean isEmpty() {
+    return numbers.length == 0;
+  }
+
+  /**
+   * When the last packet of any came, ns since 1970; NEVER without streams.
+   *
+   * @param all all streams, stream number n at n - 1
+   */
+  long last(List<StreamSnapshot> all) {
+    long last = CallSnapshot.NEVER;
+    for (int number : numbers) {
+      last = Math.max(last, all.get(number - 1).end());
+    }
+    return last;
+  }
+
   private void become(int[] sorted) {
     numbers = sorted;
     list = Arrays.stream(sorted).boxed().toList();

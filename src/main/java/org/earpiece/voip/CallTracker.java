@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.earpiece.bytes.ByteView;
 import org.earpiece.dissect.voip.hep.Hep;
 import org.earpiece.dissect.voip.sdp.SessionDescription;
 import org.earpiece.dissect.voip.sdp.SessionDescription.Media;
@@ -71,12 +72,12 @@ public final class CallTracker implements Tap {
       if (message.parse(packet.bytes(layer), offset, packet.end(layer) - offset)
           && (!packet.fragment().partial() || message.headersComplete())) {
         Hep.address(packet, layer);
-        message(packet);
+        message(packet, packet.bytes(layer));
       }
     }
   }
 
-  private void message(Packet packet) {
+  private void message(Packet packet, ByteView bytes) {
     String id = message.callId();
     Call call = byId.get(id);
     if (call == null) {
@@ -92,9 +93,15 @@ public final class CallTracker implements Tap {
     call.identify(message, transaction, speaker(packet));
     characters += call.characters();
     progress(call, transaction, packet);
-    media(call, transaction, packet);
+    Side from = call.sender(message, transaction);
+    media(call, from, packet);
+    call.story.see(message, bytes, transaction, from, packet.timeNanos());
     stale(call);
-    if (!call.awaited && call.progress.waits()) {
+    await(call);
+  }
+
+  private void await(Call call) {
+    if (!call.awaited && (call.progress.waits() || call.talks())) {
       call.awaited = true;
       waiting.add(call);
     }
@@ -200,13 +207,15 @@ public final class CallTracker implements Tap {
     }
   }
 
-  private void media(Call call, Transaction transaction, Packet packet) {
+  private void media(Call call, Side from, Packet packet) {
     SessionDescription description = message.hasSdp() ? message.sdp() : null;
     if (description == null) {
       return;
     }
-    Side from = call.sender(message, transaction);
-    call.negotiation().see(message, from, description);
+    OfferAnswer negotiation = call.negotiation();
+    negotiation.see(message, from, description);
+    call.lastSdp = packet.timeNanos();
+    call.story.holder(negotiation.holder(), packet.timeNanos());
     boolean fromCaller = from == Side.CALLER;
     for (Media media : description.transports()) {
       IpAddress address = media.address();
@@ -272,15 +281,19 @@ public final class CallTracker implements Tap {
   public List<CallSnapshot> snapshots(List<StreamSnapshot> streams) {
     join(streams);
     waiting.removeIf(call -> {
-      if (call.progress.passed(now)) {
+      if (call.progress.passed(now) || call.listen(streams, now)) {
         told(call);
         stale(call);
       }
-      call.awaited = call.progress.waits();
+      call.awaited = call.progress.waits() || call.talks();
       return !call.awaited;
     });
     correlation.regrouped(number -> stale(calls.get(number - 1)));
     for (Call call : stale) {
+      if (call.listen(streams, now)) {
+        told(call);
+      }
+      await(call);
       int number = call.number;
       CallSnapshot snapshot =
           call.snapshot(correlation.session(number), correlation.link(number), streams);

@@ -15,23 +15,56 @@ final class CallWords {
 
   private CallWords() {}
 
-  static String of(CallProgress progress, @Nullable Side holder) {
+  static String of(CallProgress progress, CallStory story) {
     return switch (progress.state()) {
-      case UNKNOWN, CALL_SETUP -> "";
+      case UNKNOWN -> "";
+      case CALL_SETUP -> setup(progress, story);
       case RINGING -> "ringing";
-      case IN_CALL -> holder == null ? "" : "on hold by the " + holder.word();
-      case COMPLETED -> completed(progress);
-      case CANCELLED -> cancelled(progress);
-      case REJECTED, FAILED -> refused(progress);
+      case IN_CALL -> talking(story);
+      case COMPLETED -> completed(progress, story);
+      case CANCELLED -> because(cancelled(progress), story);
+      case REJECTED, FAILED -> because(refused(progress, story), story);
     };
   }
 
-  private static String completed(CallProgress progress) {
-    Side by = progress.hangup();
-    if (progress.unacknowledgedAnswers() >= ANSWERS_WITHOUT_ACK && by == Side.CALLEE) {
+  private static String setup(CallProgress progress, CallStory story) {
+    CallPhase phase = story.phase(progress);
+    return phase == CallPhase.TRYING ? "" : phase.words();
+  }
+
+  private static String talking(CallStory story) {
+    if (!story.transferredTo().isEmpty()) {
+      return "being transferred to " + story.transferredTo();
+    }
+    Side holder = story.holder();
+    return holder == null ? "" : "on hold by the " + holder.word();
+  }
+
+  /** Whether the callee hung up as no ACK came. */
+  static boolean givenUp(CallProgress progress) {
+    return progress.unacknowledgedAnswers() >= ANSWERS_WITHOUT_ACK
+        && progress.hangup() == Side.CALLEE;
+  }
+
+  private static String completed(CallProgress progress, CallStory story) {
+    if (progress.unseen()) {
+      return "media stopped, no BYE seen";
+    }
+    if (givenUp(progress)) {
       return "ACK never arrived: dropped after " + span(progress.answer(), progress.end());
     }
-    return by == null ? "" : by.word() + " hung up";
+    Side transferrer = story.transferrer();
+    if (transferrer != null && !story.transferredTo().isEmpty()) {
+      return transferrer.word() + " transferred it to " + story.transferredTo();
+    }
+    Side by = progress.hangup();
+    return by == null ? "" : because(by.word() + " hung up", story);
+  }
+
+  /** With the cause that a Reason header told, unless it is the usual one. */
+  private static String because(String words, CallStory story) {
+    String cause = story.cause();
+    return cause.isEmpty() || cause.startsWith("Q.850 16 ") ? words : words + " (" + cause + ")";
   }
 
   private static String cancelled(CallProgress progress) {
@@ -41,8 +74,11 @@ final class CallWords {
     return "cancelled after " + span(progress.ringing(), progress.end()) + " of ringing";
   }
 
-  private static String refused(CallProgress progress) {
+  private static String refused(CallProgress progress, CallStory story) {
     int status = progress.finalStatus();
+    if (status / 100 == 3 && !story.redirectedTo().isEmpty()) {
+      return status + ", redirected to " + story.redirectedTo();
+    }
     boolean rang =
         progress.ringing() != NEVER && progress.end() - progress.ringing() >= WORTH_TELLING_NANOS;
     if (status == 0) {

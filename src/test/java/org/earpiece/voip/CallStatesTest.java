@@ -74,7 +74,30 @@ class CallStatesTest {
     facts.put("session", Integer.toString(call.session()));
     facts.put("speaker", call.initialSpeaker());
     facts.put("what", call.what().replace(' ', '_'));
+    facts.put("phase", call.phase().words().replace(' ', '_'));
+    CallFacts told = call.facts();
+    facts.put("partial", Boolean.toString(told.partial()));
+    facts.put("agents", word(told.callerAgent()) + "," + word(told.calleeAgent()));
+    facts.put("identity", word(told.identity()));
+    facts.put("diverted", word(told.divertedFrom()));
+    facts.put("redirected", word(told.redirectedTo()));
+    facts.put("transferred", word(told.transferredTo()));
+    facts.put("cause", word(told.cause()));
+    facts.put("warning", word(told.warning()));
+    facts.put("pdd", seconds(told.postDialNanos()));
+    facts.put("rang", seconds(told.ringNanos()));
+    facts.put("holds", told.holds() + "," + seconds(told.heldNanos()));
+    facts.put("reinvites", Integer.toString(told.reinvites()));
+    facts.put("glares", Integer.toString(told.glares()));
+    facts.put("refreshes", Integer.toString(told.refreshes()));
+    facts.put("late", Boolean.toString(told.lateOffer()));
+    facts.put("reliable", Boolean.toString(told.reliable()));
+    facts.put("conference", Boolean.toString(told.conference()));
     return facts;
+  }
+
+  private static String word(String text) {
+    return text.isEmpty() ? "-" : text.replace(' ', '_');
   }
 
   private static String seconds(long nanos) {
