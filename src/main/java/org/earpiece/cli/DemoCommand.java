@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.earpiece.capture.demo.DemoNetwork;
 import org.earpiece.cli.terminal.CommandException;
 import org.earpiece.cli.terminal.Watch;
+import org.earpiece.report.CallTable;
 import org.earpiece.report.Column;
 import org.earpiece.report.Terminal;
 import org.earpiece.report.TextTable;
@@ -99,9 +100,9 @@ final class DemoCommand implements Callable<Integer> {
         Column.number("call", "Call"),
         Column.text("from", "From        "),
         Column.text("to", "To          "),
-        CallsCommand.stateColumn("State      "),
+        CallTable.state("State      "),
         Column.text("codec", "Codec    "),
-        Column.decimal("mos", " MOS", 2).inked(CallsCommand::mosInk),
+        CallTable.mos(" MOS"),
         Column.text("comment", "Messages"));
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.earpiece.cli.terminal.CommandException;
 import org.earpiece.cli.terminal.Streams;
+import org.earpiece.report.CallTable;
 import org.earpiece.report.Column;
 import org.earpiece.report.Ink;
 import org.earpiece.report.TableWriter;
@@ -63,7 +64,7 @@ final class StreamsCommand extends SessionCommand {
         Column.decimal("mean_jitter_ms", "Mean jitter ms", MS_DIGITS),
         Column.decimal("max_jitter_ms", "Max jitter ms", MS_DIGITS),
         Column.decimal("max_skew_ms", "Max skew", MS_DIGITS).machineOnly(),
-        Column.decimal("mos", "MOS", 2).inked(CallsCommand::mosInk),
+        CallTable.mos("MOS"),
         Column.decimal("r_factor", "R", 1).machineOnly(),
         Column.text("direction", "Direction"),
         Column.text("srtp", "SRTP").machineOnly(),
