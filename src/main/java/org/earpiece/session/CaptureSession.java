@@ -3,8 +3,10 @@ package org.earpiece.session;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +51,7 @@ public final class CaptureSession implements AutoCloseable {
   private final CountDownLatch done = new CountDownLatch(1);
   private final List<String> notices = new CopyOnWriteArrayList<>();
   private final List<IOException> failures = new CopyOnWriteArrayList<>();
+  private final Queue<Runnable> errands = new ArrayDeque<>();
   private volatile boolean intakeEnded;
   private volatile boolean closing;
 
@@ -186,15 +189,50 @@ public final class CaptureSession implements AutoCloseable {
     } catch (RuntimeException e) {
       fail(new IOException("ends early, by a fault of Earpiece: " + e, e));
     } finally {
-      analysis.calls.over();
-      pipeline.publish(Snapshot.State.DONE, intake.stats(), notices);
-      done.countDown();
+      synchronized (errands) {
+        analysis.calls.over();
+        runErrands();
+        pipeline.publish(Snapshot.State.DONE, intake.stats(), notices);
+        done.countDown();
+      }
     }
+  }
+
+  /** Has what changes the analysis done between two packets; after the last one, at once. */
+  private void errand(Runnable errand) {
+    synchronized (errands) {
+      errands.add(errand);
+      if (done.getCount() == 0) {
+        runErrands();
+        pipeline.publish(Snapshot.State.DONE, intake.stats(), notices);
+      }
+    }
+  }
+
+  private void runErrands() {
+    synchronized (errands) {
+      while (!errands.isEmpty()) {
+        errands.remove().run();
+      }
+    }
+  }
+
+  /** Makes calls one conversation, whatever the evidence says. */
+  public void join(List<Integer> calls) {
+    List<Integer> joined = List.copyOf(calls);
+    errand(() -> joined.forEach(call -> analysis.calls.join(joined.getFirst(), call)));
+  }
+
+  /** Takes calls out of their conversation: each then stands alone. */
+  public void split(List<Integer> calls) {
+    List<Integer> alone = List.copyOf(calls);
+    errand(() -> alone.forEach(analysis.calls::split));
   }
 
   /** One round of the pipeline; true when all is done. */
   private boolean step() throws IOException {
     decryption.poll();
+    runErrands();
     boolean ended = intakeEnded || store.damaged();
     intake.flush();
     int handled = pipeline.doWork();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import org.earpiece.ui.audio.AudioPane;
 import org.earpiece.ui.calls.CallsView;
+import org.earpiece.ui.calls.SummaryPane;
 import org.earpiece.ui.capture.Exports;
 import org.earpiece.ui.detail.BytesPane;
 import org.earpiece.ui.detail.DetailPane;
@@ -39,6 +40,7 @@ final class Views {
     Pane ladder = new LatePane<>("Ladder", () -> new LadderPane(workspace));
     Pane quality = new LatePane<>("Quality", () -> new QualityPane(workspace, go));
     LatePane<AudioPane> audio = new LatePane<>("Audio", () -> new AudioPane(workspace));
+    Pane summary = new LatePane<>("Summary", SummaryPane::new);
     Runnable playing =
         () -> {
           play.run();
@@ -47,13 +49,13 @@ final class Views {
     Pane message = new LatePane<>("Message", () -> new MessagePane(place));
     Pane details = new LatePane<>("Details", () -> new DetailPane(place));
     Pane bytes = new LatePane<>("Bytes", () -> new BytesPane(place));
-    panes = List.of(ladder, quality, audio, message, details, bytes);
+    panes = List.of(ladder, summary, quality, audio, message, details, bytes);
     entries =
         List.of(
             new Entry(new PacketsView(workspace), List.of(details, message), List.of(bytes)),
             new Entry(
                 new CallsView(workspace, exports, playing),
-                List.of(ladder, quality, audio),
+                List.of(ladder, summary, quality, audio),
                 List.of(message, details, bytes)),
             new Entry(
                 new StreamsView(workspace, playing),

@@ -152,6 +152,20 @@ public final class CallTracker implements Tap {
     correlation.relayed(from, to, host);
   }
 
+  /** Makes two calls one conversation because a person says so. */
+  public void join(int call, int to) {
+    if (call != to && known(call) && known(to)) {
+      correlation.join(call, to);
+    }
+  }
+
+  /** Takes a call out of its conversation because a person says so. */
+  public void split(int call) {
+    if (known(call)) {
+      correlation.split(call);
+    }
+  }
+
   private void progress(Call call, Transaction transaction, Packet packet) {
     progressed(call, transaction, packet);
     told(call);

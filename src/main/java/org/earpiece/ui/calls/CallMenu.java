@@ -26,8 +26,22 @@ final class CallMenu {
 
   /**
    * @param about the calls that are exported: the selected ones, or the call's conversation
+   * @param selected the calls selected in the list, with the legs folded under them
+   * @param leg whether the call is one of several legs
    */
-  List<MenuItem> items(CallSnapshot call, List<Integer> about, String rowText) {
+  List<MenuItem> items(
+      CallSnapshot call,
+      List<Integer> about,
+      List<Integer> selected,
+      boolean leg,
+      String rowText) {
+    MenuItem join =
+        Menus.item("Join the selected calls", () -> workspace.session().join(selected));
+    join.setDisable(selected.size() < 2);
+    MenuItem split =
+        Menus.item(
+            "Take out of the conversation", () -> workspace.session().split(List.of(call.number())));
+    split.setDisable(!leg);
     String these = about.size() == 1 ? "call" : "these " + about.size() + " calls";
     return List.of(
         Menus.item("Play", play),
@@ -41,6 +55,9 @@ final class CallMenu {
         new SeparatorMenuItem(),
         Menus.item("Export " + these + " with media…", () -> export(about, true)),
         Menus.item("Export " + these + " without media…", () -> export(about, false)),
+        new SeparatorMenuItem(),
+        join,
+        split,
         new SeparatorMenuItem(),
         Menus.item("Copy the row", () -> Clip.put(rowText)),
         Menus.item("Copy as CSV", () -> Clip.put(CallText.csv(call))),

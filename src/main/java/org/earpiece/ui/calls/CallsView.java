@@ -121,7 +121,9 @@ public final class CallsView implements View, CallColumns.Surroundings {
     List<Integer> selected = workspace.selection().get().calls();
     List<Integer> about =
         selected.contains(call.number()) ? selected : conversations.callsOf(List.of(call.number()));
-    List<MenuItem> items = new ArrayList<>(menu.items(call, about, rowText));
+    List<Integer> legs = conversations.callsOf(List.of(conversations.head(call.number())));
+    List<MenuItem> items =
+        new ArrayList<>(menu.items(call, about, selected, legs.size() > 1, rowText));
     items.add(new SeparatorMenuItem());
     Fold fold = fold(call);
     if (fold == Fold.OPEN || fold == Fold.UNDER) {

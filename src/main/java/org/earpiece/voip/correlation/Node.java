@@ -7,7 +7,14 @@ import org.earpiece.packet.IpAddress;
  *
  * @param port of UDP or TCP
  */
-record Node(IpAddress host, int port) {
+record Node(IpAddress host, int port) implements Comparable<Node> {
+  @Override
+  public int compareTo(Node other) {
+    int hosts = host.compareTo(other.host);
+    return hosts != 0 ? hosts : Integer.compare(port, other.port);
+  }
+
+
   boolean sameHost(Node other) {
     return host.equals(other.host);
   }
