@@ -193,7 +193,7 @@ final class CallStory {
     }
     NameAddress address = NameAddress.parse(value);
     String user = address.user().isEmpty() ? address.host() : address.user();
-    return Call.text(LadderNames.plain(user));
+    return Call.text(Users.plain(user));
   }
 
   /** Tells who holds the other now, if anyone. */

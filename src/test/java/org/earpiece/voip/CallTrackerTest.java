@@ -20,7 +20,15 @@ class CallTrackerTest {
   }
 
   private static StreamSnapshot stream(int number, int call, String direction, double mos) {
-    StreamSnapshot s = SampleStreams.stream(number, "a4000", "b4000", 1, 2);
+    return of(SampleStreams.stream(number, "a4000", "b4000", 1, 2), call, direction, mos);
+  }
+
+  private static StreamSnapshot lasting(int start, int end) {
+    StreamSnapshot s = SampleStreams.stream(1, "a4000", "b4000", start * 1_000_000_000L, end * 1_000_000_000L);
+    return of(s, 1, s.direction(), s.mos());
+  }
+
+  private static StreamSnapshot of(StreamSnapshot s, int call, String direction, double mos) {
     return new StreamSnapshot(
         s.number(),
         s.id(),
@@ -55,6 +63,112 @@ class CallTrackerTest {
         s.problems(),
         s.running(),
         s.payloads());
+  }
+
+  private CallSnapshot only(StreamSnapshot stream) {
+    List<CallSnapshot> calls = tracker.snapshots(List.of(stream));
+    return calls.getFirst();
+  }
+
+  private static final String ANSWERED =
+      """
+      0   a>b INVITE 1 sdp=PCMA
+      2   b>a 200 INVITE 1 sdp=PCMA
+      2.1 a>b ACK 1
+      """;
+
+  @Test
+  void mediaThatStopsEndsACallWhoseByeIsNotSeen() {
+    play(ANSWERED + "31 c>d OPTIONS 1 id=other");
+    CallSnapshot call = only(lasting(2, 20));
+    assertThat(call.state()).isEqualTo(CallState.COMPLETED);
+    assertThat(call.phase()).isEqualTo(CallPhase.ENDED_UNSEEN);
+    assertThat(call.end()).isEqualTo(20_000_000_000L);
+    assertThat(call.hangupBy()).isNull();
+  }
+
+  @Test
+  void aPauseOfTheMediaEndsNothing() {
+    play(ANSWERED + "29 c>d OPTIONS 1 id=other");
+    assertThat(only(lasting(2, 20)).state()).isEqualTo(CallState.IN_CALL);
+  }
+
+  @Test
+  void mediaThatComesBackShowsThatTheCallIsUp() {
+    play(ANSWERED + "31 c>d OPTIONS 1 id=other");
+    assertThat(only(lasting(2, 20)).state()).isEqualTo(CallState.COMPLETED);
+    assertThat(only(lasting(2, 32)).state()).isEqualTo(CallState.IN_CALL);
+    play("50 a>b BYE 2\n50.1 b>a 200 BYE 2");
+    CallSnapshot call = only(lasting(2, 49));
+    assertThat(call.phase()).isEqualTo(CallPhase.COMPLETED);
+    assertThat(call.end()).isEqualTo(50_000_000_000L);
+  }
+
+  @Test
+  void aByeThatComesLateIsTheEnd() {
+    play(ANSWERED + "31 c>d OPTIONS 1 id=other");
+    assertThat(only(lasting(2, 20)).phase()).isEqualTo(CallPhase.ENDED_UNSEEN);
+    play("40 b>a BYE 1 by=b");
+    CallSnapshot call = only(lasting(2, 20));
+    assertThat(call.end()).isEqualTo(40_000_000_000L);
+    assertThat(call.hangupBy()).isEqualTo("callee");
+  }
+
+  @Test
+  void silenceOnHoldEndsNothing() {
+    play(
+        ANSWERED
+            + """
+            10   a>b INVITE 2 tag=tb sdp=PCMA/inactive
+            10.1 b>a 200 INVITE 2 sdp=PCMA/inactive
+            90   c>d OPTIONS 1 id=other
+            """);
+    assertThat(only(lasting(2, 20)).phase()).isEqualTo(CallPhase.HELD);
+  }
+
+  @Test
+  void mediaThatMovedElsewhereEndsNothing() {
+    play(
+        ANSWERED
+            + """
+            10   b>a INVITE 1 by=b sdp=PCMA media=c
+            10.1 a>b 200 INVITE 1 by=b sdp=PCMA
+            90   c>d OPTIONS 1 id=other
+            """);
+    assertThat(only(lasting(2, 10)).state()).isEqualTo(CallState.IN_CALL);
+  }
+
+  private static final String TWO_AND_ONE =
+      """
+      0    a>p INVITE 1 id=x1 from=2000 to=2010
+      0.01 p>b INVITE 1 id=x2 from=2000 to=2010
+      5    c>d INVITE 1 id=x3 from=77 to=88
+      """;
+
+  private List<Integer> sessions() {
+    return tracker.snapshots(List.of()).stream().map(CallSnapshot::session).toList();
+  }
+
+  @Test
+  void aPersonMayJoinAndSplitWhatTheEvidenceSays() {
+    play(TWO_AND_ONE);
+    assertThat(sessions()).containsExactly(1, 1, 3);
+    tracker.join(1, 3);
+    assertThat(sessions()).containsExactly(1, 1, 1);
+    tracker.split(2);
+    assertThat(sessions()).containsExactly(1, 2, 1);
+    tracker.join(2, 3);
+    assertThat(sessions()).containsExactly(1, 1, 1);
+    tracker.split(1);
+    assertThat(sessions()).containsExactly(1, 2, 2);
+  }
+
+  @Test
+  void aCallTakenOutIsNotJoinedByLaterEvidence() {
+    play(TWO_AND_ONE);
+    tracker.split(2);
+    tracker.relayed(1, 2, "10.0.0.16");
+    assertThat(sessions()).containsExactly(1, 2, 3);
   }
 
   @ParameterizedTest

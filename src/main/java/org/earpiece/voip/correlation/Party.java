@@ -1,6 +1,7 @@
 package org.earpiece.voip.correlation;
 
 import java.util.Locale;
+import org.earpiece.voip.Users;
 
 /**
  * The user part of an address as one compares it from leg to leg. A number is its digits without
@@ -31,9 +32,7 @@ record Party(String user) {
   /** Without URI parameters, and without the mark that some phones put on their contact's user. */
   private static String bare(String user) {
     int end = user.indexOf(';');
-    String bare = end < 0 ? user : user.substring(0, end);
-    int mark = bare.indexOf("-0x");
-    return mark > 0 ? bare.substring(0, mark) : bare;
+    return Users.plain(end < 0 ? user : user.substring(0, end));
   }
 
   private static boolean dialled(String user) {

@@ -12,6 +12,7 @@ import org.earpiece.dissect.voip.sip.SipHeader;
 import org.earpiece.dissect.voip.sip.SipMessage;
 import org.earpiece.packet.Endpoint;
 import org.earpiece.voip.Transaction;
+import org.earpiece.voip.Users;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  * user, a server by its software. One thread.
  */
 final class LadderNames {
-  /** A contact's user part that a phone made unique: 2010-0x55696054c680. */
-  private static final Pattern MADE_UNIQUE = Pattern.compile("-0x[0-9a-fA-F]{6,}$");
-
   /** Where the version or a remark begins in a product's name. */
   private static final Pattern VERSION = Pattern.compile("[/(,]|[\\s-]v?\\d");
 
@@ -59,7 +57,7 @@ final class LadderNames {
     NameAddress from = m.from();
     NameAddress to = m.to();
     if (from != null && !from.display().isEmpty() && !from.user().isEmpty()) {
-      displays.putIfAbsent(plain(from.user()), from.display());
+      displays.putIfAbsent(Users.plain(from.user()), from.display());
     }
     if (opening) {
       boolean forwarded = transaction.vias() > 1;
@@ -67,10 +65,10 @@ final class LadderNames {
       sender.forwards |= forwarded;
       receiver.receives = true;
       if (from != null && !forwarded) {
-        sender.users.add(plain(from.user()));
+        sender.users.add(Users.plain(from.user()));
       }
       if (to != null) {
-        receiver.users.add(plain(to.user()));
+        receiver.users.add(Users.plain(to.user()));
       }
     }
     if (m.isRequest() ? transaction.vias() <= 1 : m.statusCode() == 100 || !sender.forwards) {
@@ -85,11 +83,6 @@ final class LadderNames {
       var version = VERSION.matcher(product);
       sender.product = cut((version.find() ? product.substring(0, version.start()) : product));
     }
-  }
-
-  /** A user part as people know it. */
-  static String plain(String user) {
-    return MADE_UNIQUE.matcher(user).replaceFirst("");
   }
 
   private static String cut(String name) {
