@@ -159,7 +159,6 @@ public final class CallTable {
     return link.call() == call.number() ? link.to() : link.call();
   }
 
-
   private static @Nullable String known(String text) {
     return text.isEmpty() ? null : text;
   }

@@ -283,8 +283,7 @@ final class CallStory {
       case 603, 607 -> CallPhase.DECLINED;
       case 408, 480 -> CallPhase.NO_ANSWER;
       case 300, 301, 302, 305, 380 -> CallPhase.REDIRECTED;
-      default ->
-          progress.state() == CallState.FAILED ? CallPhase.FAILED : CallPhase.REJECTED;
+      default -> progress.state() == CallState.FAILED ? CallPhase.FAILED : CallPhase.REJECTED;
     };
   }
 

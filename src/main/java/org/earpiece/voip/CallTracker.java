@@ -174,8 +174,7 @@ public final class CallTracker implements Tap {
   private void told(Call call) {
     Leg leg = call.leg;
     if (leg != null) {
-      correlation.progress(
-          leg, call.progress.answer() != NEVER, !call.progress.state().up());
+      correlation.progress(leg, call.progress.answer() != NEVER, !call.progress.state().up());
     }
   }
 

@@ -3,7 +3,6 @@ package org.earpiece.voip;
 import static org.earpiece.voip.CallSnapshot.NEVER;
 
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** What became of a call in the few words that a person wants to read. */
 final class CallWords {

@@ -30,17 +30,13 @@ final class CallMenu {
    * @param leg whether the call is one of several legs
    */
   List<MenuItem> items(
-      CallSnapshot call,
-      List<Integer> about,
-      List<Integer> selected,
-      boolean leg,
-      String rowText) {
-    MenuItem join =
-        Menus.item("Join the selected calls", () -> workspace.session().join(selected));
+      CallSnapshot call, List<Integer> about, List<Integer> selected, boolean leg, String rowText) {
+    MenuItem join = Menus.item("Join the selected calls", () -> workspace.session().join(selected));
     join.setDisable(selected.size() < 2);
     MenuItem split =
         Menus.item(
-            "Take out of the conversation", () -> workspace.session().split(List.of(call.number())));
+            "Take out of the conversation",
+            () -> workspace.session().split(List.of(call.number())));
     split.setDisable(!leg);
     String these = about.size() == 1 ? "call" : "these " + about.size() + " calls";
     return List.of(

@@ -113,10 +113,7 @@ public final class SummaryPane implements Pane {
 
   private static ColumnConstraints column(double least, double wanted) {
     ColumnConstraints column = new ColumnConstraints(least, wanted, Double.MAX_VALUE);
-    column.setHgrow(
-        least == NAMES
-            ? Priority.NEVER
-            : Priority.ALWAYS);
+    column.setHgrow(least == NAMES ? Priority.NEVER : Priority.ALWAYS);
     return column;
   }
 

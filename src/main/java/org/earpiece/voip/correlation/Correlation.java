@@ -1,7 +1,7 @@
 package org.earpiece.voip.correlation;
 
-import java.nio.charset.StandardCharsets;
 import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -146,7 +146,8 @@ public final class Correlation {
       inside.add(leg);
     }
     if (others && inside.size() >= CROWD) {
-      String reason = "talks at " + number + " at the same time as others: a conference room, it seems";
+      String reason =
+          "talks at " + number + " at the same time as others: a conference room, it seems";
       inside.forEach(other -> {
         if (other.call != inside.getFirst().call) {
           link(other.call, inside.getFirst().call, 50, reason);
@@ -239,7 +240,8 @@ public final class Correlation {
       named(leg, header.text(), value == null ? null : firstPart(value));
     }
     common(leg, "Session-ID", sessionId(invite.header(SipHeader.SESSION_ID)));
-    common(leg, "icid-value of P-Charging-Vector", icid(invite.header(SipHeader.P_CHARGING_VECTOR)));
+    common(
+        leg, "icid-value of P-Charging-Vector", icid(invite.header(SipHeader.P_CHARGING_VECTOR)));
     for (String header : VENDORS) {
       String value = invite.extension(header);
       if (value != null && !named(leg, header, firstPart(value))) {
@@ -329,7 +331,9 @@ public final class Correlation {
     Leg chosen = bestLeg;
     boolean better = evidence.stronger(best);
     if (chosen != null && best != null && evidence.percent() == best.percent()) {
-      better = from.onward < chosen.onward || (from.onward == chosen.onward && from.start > chosen.start);
+      better =
+          from.onward < chosen.onward
+              || (from.onward == chosen.onward && from.start > chosen.start);
     }
     if (better) {
       bestLeg = from;
@@ -370,7 +374,8 @@ public final class Correlation {
 
   /** Joins two calls because a person says so. */
   public void join(int call, int to) {
-    sessions.joinByHand(new CallLink(Math.max(call, to), Math.min(call, to), "joined by hand", 100));
+    sessions.joinByHand(
+        new CallLink(Math.max(call, to), Math.min(call, to), "joined by hand", 100));
   }
 
   /** Takes a call out of its session because a person says so; evidence joins it no more. */

@@ -34,10 +34,17 @@ record Evidence(int percent, String reason) {
     boolean callee = from.sameCallee(next);
     if (from.reached(next)) {
       String host = next.source.host().toString();
-      return caller ? passedOn(from, next, callee, redirected, gap, host) : translated(from, callee, gap, host);
+      return caller
+          ? passedOn(from, next, callee, redirected, gap, host)
+          : translated(from, callee, gap, host);
     }
     boolean elsewhere = !from.source.sameHost(next.source) && !from.sameWay(next);
-    if (caller && callee && from.settingUp() && gap <= SOON_NANOS && elsewhere && !answers(from, next)) {
+    if (caller
+        && callee
+        && from.settingUp()
+        && gap <= SOON_NANOS
+        && elsewhere
+        && !answers(from, next)) {
       return new Evidence(75, "same caller and callee on another path, " + after(gap));
     }
     return null;

@@ -14,7 +14,6 @@ record Node(IpAddress host, int port) implements Comparable<Node> {
     return hosts != 0 ? hosts : Integer.compare(port, other.port);
   }
 
-
   boolean sameHost(Node other) {
     return host.equals(other.host);
   }

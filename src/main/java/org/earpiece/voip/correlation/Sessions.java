@@ -120,10 +120,12 @@ final class Sessions {
     BitSet done = new BitSet();
     for (int i = changed.nextSetBit(0); i >= 0; i = changed.nextSetBit(i + 1)) {
       if (!done.get(i)) {
-        each(i, call -> {
-          done.set(call);
-          action.accept(call);
-        });
+        each(
+            i,
+            call -> {
+              done.set(call);
+              action.accept(call);
+            });
       }
     }
     changed.clear();

@@ -33,11 +33,16 @@ class RelayedMediaTest {
     "silence, 10, a>p, p>b, false, 'silence is alike everywhere'",
     "other,   10, a>p, p>b, false, 'another sound'",
   })
-  void twoCalls(String sound, int delayMs, String first, String second, boolean relayed, String why) {
+  void twoCalls(
+      String sound, int delayMs, String first, String second, boolean relayed, String why) {
     for (int i = 0; i < 60; i++) {
       byte[] payload = payload(sound.equals("silence") ? -1 : i);
       send(1, first, i * 100 * MS, payload);
-      send(2, second, (i * 100L + delayMs) * MS, sound.equals("other") ? payload(i + 1000) : payload);
+      send(
+          2,
+          second,
+          (i * 100L + delayMs) * MS,
+          sound.equals("other") ? payload(i + 1000) : payload);
     }
     assertThat(told).as(why).isEqualTo(relayed ? List.of("1>2 10.0.0.16") : List.of());
   }
