@@ -1,11 +1,14 @@
 package org.earpiece.cli;
 
 import java.io.IOException;
+import java.util.List;
 import org.earpiece.cli.terminal.CommandException;
 import org.earpiece.cli.terminal.Streams;
 import org.earpiece.filter.PacketFilter;
 import org.earpiece.report.CallTable;
+import org.earpiece.report.Column;
 import org.earpiece.report.TableWriter;
+import org.earpiece.report.WiresharkTable;
 import org.earpiece.session.CaptureSession;
 import org.earpiece.session.FilterScan;
 import org.earpiece.session.Snapshot;
@@ -46,6 +49,11 @@ final class CallsCommand extends SessionCommand {
           "a line each time a call begins, rings, is answered or ends, as it happens where live")
   private boolean log;
 
+  @Option(
+      names = "--wireshark",
+      description = "the columns and states of Wireshark's list of VoIP calls, to compare")
+  private boolean wireshark;
+
   CallsCommand(Streams streams) {
     super(streams);
   }
@@ -67,10 +75,12 @@ final class CallsCommand extends SessionCommand {
       return;
     }
     Snapshot snapshot = complete(session);
-    TableWriter table = format().table(streams(), CallTable.columns(session.timeDigits()));
+    List<Column> columns =
+        wireshark ? WiresharkTable.columns() : CallTable.columns(session.timeDigits());
+    TableWriter table = format().table(streams(), columns);
     if (filter == null) {
       for (CallSnapshot call : snapshot.calls()) {
-        CallTable.row(table, call);
+        row(table, call, snapshot);
       }
     } else {
       filtered(session, snapshot, compiled(filter), table);
@@ -78,20 +88,28 @@ final class CallsCommand extends SessionCommand {
     table.finish();
   }
 
-  private static void filtered(
+  private void filtered(
       CaptureSession session, Snapshot snapshot, PacketFilter filter, TableWriter table)
       throws IOException, InterruptedException {
     try (FilterScan scan = session.scan(filter)) {
       scan.await();
       for (CallSnapshot call : snapshot.calls()) {
         if (scan.hasCall(call.number())) {
-          CallTable.row(table, call);
+          row(table, call, snapshot);
         }
       }
       IOException failure = scan.failure();
       if (failure != null) {
         throw failure;
       }
+    }
+  }
+
+  private void row(TableWriter table, CallSnapshot call, Snapshot snapshot) throws IOException {
+    if (wireshark) {
+      WiresharkTable.row(table, call, snapshot.firstNanos());
+    } else {
+      CallTable.row(table, call);
     }
   }
 }

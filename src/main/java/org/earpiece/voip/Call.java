@@ -19,11 +19,13 @@ final class Call {
   final String callId;
   final CallProgress progress = new CallProgress();
   final CallStory story = new CallStory();
+  final WiresharkState wireshark = new WiresharkState();
   final CallStreams streams = new CallStreams();
   private final long start;
   private final int firstFrame;
   private int lastFrame;
   private int frames;
+  private long last;
 
   private String from = "";
   private String to = "";
@@ -57,6 +59,9 @@ final class Call {
    * @param began the frame that had the beginning of it and was counted, or {@link Packet#NONE}
    */
   void frame(int frame, int began) {
+  /** Counts a frame, once however many of its messages it holds. */
+  void frame(int frame, long time) {
+    last = time;
     if (frame != lastFrame) {
       lastFrame = frame;
       frames += began == Packet.NONE ? 1 : 0;
@@ -195,6 +200,8 @@ final class Call {
         initialSpeaker,
         CallWords.of(progress, story),
         story.phase(progress),
-        story.facts(progress));
+        story.facts(progress),
+        last,
+        wireshark.text());
   }
 }

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  *     up}; or empty
  * @param phase what it is at, finer than the state
  * @param facts what its messages tell beside its course
+ * @param last time of its last SIP message
+ * @param wiresharkState what Wireshark's list of calls would say: {@code CALL SETUP}
  */
 public record CallSnapshot(
     int number,
@@ -62,7 +64,9 @@ public record CallSnapshot(
     String initialSpeaker,
     String what,
     CallPhase phase,
-    CallFacts facts) {
+    CallFacts facts,
+    long last,
+    String wiresharkState) {
   /** A time that has not come. */
   public static final long NEVER = Long.MIN_VALUE;
 

@@ -89,6 +89,15 @@ public final class CallTracker implements Tap {
     packet.call(call.number);
     Transaction transaction = Transaction.of(message);
     call.frame(packet.number(), packet.fragment().began());
+    call.frame(packet.number(), packet.timeNanos());
+    call.wireshark.see(
+        message.cseqMethod(),
+        message.statusCode(),
+        message.cseq(),
+        packet.srcHi(),
+        packet.srcLo(),
+        packet.dstHi(),
+        packet.dstLo());
     characters -= call.characters();
     call.identify(message, transaction, speaker(packet));
     characters += call.characters();
