@@ -76,11 +76,11 @@ final class CommandsTest {
     for (JsonNode object : objects) {
       List<String> names = new ArrayList<>();
       object.fieldNames().forEachRemaining(names::add);
-      assertThat(names).containsExactly(keys.split(" "));
+      assertThat(names).as("more may follow").startsWith(keys.split(" "));
     }
     arguments.addAll(List.of("--format", "csv"));
     Result csv = ok(arguments.toArray(String[]::new));
-    assertThat(csv.lines().getFirst()).isEqualTo(keys.replace(' ', ','));
+    assertThat(csv.lines().getFirst() + ",").startsWith(keys.replace(' ', ',') + ",");
     assertThat(csv.lines()).hasSize(objects.size() + 1);
   }
 
