@@ -5,8 +5,12 @@ import static java.util.Comparator.comparingDouble;
 import static java.util.Comparator.comparingInt;
 import static java.util.Comparator.comparingLong;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.earpiece.report.WiresharkTable;
 import org.earpiece.ui.kit.Numbers;
 import org.earpiece.ui.kit.TimeStyle;
 import org.earpiece.ui.kit.table.Cell;
@@ -25,6 +29,9 @@ final class CallColumns {
     /** How a call is shown among those of its conversation. */
     Fold fold(CallSnapshot call);
 
+    /** The time of the capture's first packet, ns since 1970. */
+    long origin();
+
     /** The time up to which running calls have lasted, ns since 1970. */
     long now();
 
@@ -39,6 +46,64 @@ final class CallColumns {
   }
 
   List<ItemColumn<CallSnapshot>> all() {
+    return Stream.concat(ours().stream(), wiresharks().stream()).toList();
+  }
+
+  /** The ten columns of Wireshark's list of calls, for those who compare. */
+  private List<ItemColumn<CallSnapshot>> wiresharks() {
+    return List.of(
+        wireshark("ws_start", "Start Time", 90, comparingLong(CallSnapshot::start), c ->
+            since(c.start())),
+        wireshark("ws_stop", "Stop Time", 90, comparingLong(CallSnapshot::last), c ->
+            since(c.last())),
+        wireshark(
+            "ws_speaker",
+            "Initial Speaker",
+            120,
+            comparing(CallSnapshot::initialSpeaker),
+            CallSnapshot::initialSpeaker),
+        wireshark("ws_from", "From", 220, comparing(CallSnapshot::from), CallSnapshot::from),
+        wireshark("ws_to", "To", 220, comparing(CallSnapshot::to), CallSnapshot::to),
+        wireshark(
+            "ws_protocol",
+            "Protocol",
+            70,
+            comparing(CallSnapshot::protocol),
+            CallSnapshot::protocol),
+        wireshark("ws_duration", "Duration", 80, comparingLong(CallColumns::span), c ->
+            WiresharkTable.duration(span(c))),
+        wireshark("ws_packets", "Packets", 66, comparingInt(CallSnapshot::frames), c ->
+            Integer.toString(c.frames())),
+        wireshark(
+            "ws_state",
+            "State",
+            100,
+            comparing(CallSnapshot::wiresharkState),
+            CallSnapshot::wiresharkState),
+        wireshark(
+            "ws_comments", "Comments", 160, comparing(CallSnapshot::comment), CallSnapshot::comment));
+  }
+
+  private static ItemColumn<CallSnapshot> wireshark(
+      String id,
+      String title,
+      double width,
+      Comparator<CallSnapshot> order,
+      Function<CallSnapshot, String> text) {
+    return ItemColumn.<CallSnapshot>left(
+            id, title, width, order, (c, out) -> out.text(text.apply(c)))
+        .of("Wireshark's columns");
+  }
+
+  private String since(long time) {
+    return Numbers.decimal((time - around.origin()) / SECOND, 6);
+  }
+
+  private static long span(CallSnapshot call) {
+    return call.last() - call.start();
+  }
+
+  private List<ItemColumn<CallSnapshot>> ours() {
     return List.of(
         ItemColumn.left("no", "#", 76, comparingInt(CallSnapshot::number), this::number),
         ItemColumn.left(

@@ -161,6 +161,11 @@ public final class CallsView implements View, CallColumns.Surroundings {
   }
 
   @Override
+  public long origin() {
+    return snapshot.firstNanos();
+  }
+
+  @Override
   public long now() {
     long wall = System.currentTimeMillis() * 1_000_000L;
     boolean live = snapshot.state() == Snapshot.State.CAPTURING;

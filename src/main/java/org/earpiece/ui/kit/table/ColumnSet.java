@@ -47,6 +47,14 @@ final class ColumnSet {
     shown[column] = on || (visible().size() == 1 && shown[column]);
   }
 
+  /** Shows the columns of a set and no others, as declared. */
+  void only(String group) {
+    reset();
+    for (int i = 0; i < columns.size(); i++) {
+      shown[i] = columns.get(i).group().equals(group);
+    }
+  }
+
   /** Columns from left to right. */
   List<Integer> visible() {
     return order.stream().filter(i -> shown[i]).toList();

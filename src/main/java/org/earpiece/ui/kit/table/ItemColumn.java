@@ -28,4 +28,9 @@ public record ItemColumn<T>(
   public ItemColumn<T> hidden() {
     return new ItemColumn<>(column.hidden(), cell, order);
   }
+
+  /** The same column as one of a set, hidden at first. */
+  public ItemColumn<T> of(String name) {
+    return new ItemColumn<>(column.of(name), cell, order);
+  }
 }

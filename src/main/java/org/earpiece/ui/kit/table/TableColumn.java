@@ -9,24 +9,37 @@ package org.earpiece.ui.kit.table;
  * @param right numbers stand at the right
  * @param sortable whether a click on the header sorts
  * @param shown whether it is there at first
+ * @param group a set of columns that may be shown alone, under a name of its own in the menu; or
+ *     empty
  */
 public record TableColumn(
-    String id, String title, double width, boolean right, boolean sortable, boolean shown) {
+    String id,
+    String title,
+    double width,
+    boolean right,
+    boolean sortable,
+    boolean shown,
+    String group) {
   public static TableColumn left(String id, String title, double width) {
-    return new TableColumn(id, title, width, false, true, true);
+    return new TableColumn(id, title, width, false, true, true, "");
   }
 
   public static TableColumn right(String id, String title, double width) {
-    return new TableColumn(id, title, width, true, true, true);
+    return new TableColumn(id, title, width, true, true, true, "");
   }
 
   /** The same column, hidden at first. */
   public TableColumn hidden() {
-    return new TableColumn(id, title, width, right, sortable, false);
+    return new TableColumn(id, title, width, right, sortable, false, group);
   }
 
   /** The same column, which cannot sort. */
   public TableColumn unsorted() {
-    return new TableColumn(id, title, width, right, false, shown);
+    return new TableColumn(id, title, width, right, false, shown, group);
+  }
+
+  /** The same column as one of a set, hidden at first. */
+  public TableColumn of(String name) {
+    return new TableColumn(id, title, width, right, sortable, false, name);
   }
 }

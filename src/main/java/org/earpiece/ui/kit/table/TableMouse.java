@@ -1,10 +1,13 @@
 package org.earpiece.ui.kit.table;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Cursor;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
@@ -13,6 +16,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.util.Duration;
+import org.earpiece.ui.kit.Menus;
 import org.jspecify.annotations.Nullable;
 
 /** The mouse on a table: rows, and in the head sorting, resizing, reordering, hiding. FX thread. */
@@ -170,23 +174,46 @@ final class TableMouse {
   private List<MenuItem> columnItems() {
     List<MenuItem> items = new ArrayList<>();
     ColumnSet columns = table.columns();
+    Map<String, Menu> groups = new LinkedHashMap<>();
     for (int i = 0; i < columns.count(); i++) {
-      int which = i;
-      CheckMenuItem item = new CheckMenuItem(columns.column(i).title());
-      item.setSelected(columns.shown(i));
-      item.setOnAction(e -> {
-        columns.show(which, item.isSelected());
-        table.columnsChanged();
-      });
-      items.add(item);
+      String group = columns.column(i).group();
+      if (group.isEmpty()) {
+        items.add(columnItem(i));
+      } else {
+        groups.computeIfAbsent(group, this::groupMenu).getItems().add(columnItem(i));
+      }
     }
-    MenuItem reset = new MenuItem("All columns as they were");
-    reset.setOnAction(e -> {
-      columns.reset();
+    items.add(new SeparatorMenuItem());
+    items.addAll(groups.values());
+    items.add(
+        Menus.item("All columns as they were", () -> {
+          columns.reset();
+          table.columnsChanged();
+        }));
+    return items;
+  }
+
+  private MenuItem columnItem(int column) {
+    ColumnSet columns = table.columns();
+    CheckMenuItem item = new CheckMenuItem(columns.column(column).title());
+    item.setSelected(columns.shown(column));
+    item.setOnAction(e -> {
+      columns.show(column, item.isSelected());
       table.columnsChanged();
     });
-    items.add(new SeparatorMenuItem());
-    items.add(reset);
-    return items;
+    return item;
+  }
+
+  private Menu groupMenu(String group) {
+    Menu menuOfGroup = new Menu(group);
+    menuOfGroup
+        .getItems()
+        .addAll(
+            Menus.item("Only these", () -> {
+              table.columns().only(group);
+              table.columnsChanged();
+            }),
+            new SeparatorMenuItem());
+    return menuOfGroup;
   }
 }
