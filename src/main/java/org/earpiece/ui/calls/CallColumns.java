@@ -110,9 +110,9 @@ final class CallColumns {
             "start", "Start", 116, comparingLong(CallSnapshot::start), CallColumns::start),
         ItemColumn.right("duration", "Duration", 70, comparingLong(this::lasted), this::duration),
         ItemColumn.left(
-            "from", "From", 163, comparing(CallColumns::from), (c, out) -> out.text(from(c))),
+            "from", "From", 163, comparing(CallWords::from), (c, out) -> out.text(CallWords.from(c))),
         ItemColumn.left(
-            "to", "To", 151, comparing(CallSnapshot::toUser), (c, out) -> out.text(c.toUser())),
+            "to", "To", 151, comparing(CallWords::to), (c, out) -> out.text(CallWords.to(c))),
         ItemColumn.left(
             "state",
             "State",
@@ -211,12 +211,6 @@ final class CallColumns {
   private void duration(CallSnapshot call, Cell out) {
     long lasted = lasted(call);
     out.text(lasted < 0 ? Numbers.NONE : TimeStyle.duration(lasted));
-  }
-
-  private static String from(CallSnapshot call) {
-    String display = call.fromDisplay();
-    boolean more = !display.isEmpty() && !display.equals(call.fromUser());
-    return more ? call.fromUser() + " " + display : call.fromUser();
   }
 
   private static void setup(CallSnapshot call, Cell out) {

@@ -23,6 +23,7 @@ final class CallSummary {
           new Line("Identity", c -> c.facts().identity()),
           new Line("Diverted from", c -> c.facts().divertedFrom()),
           new Line("Became", CallSummary::became),
+          new Line("Same conversation", CallSummary::joined),
           new Line("Why", c -> c.facts().cause()),
           new Line("Warning", c -> c.facts().warning()),
           new Line("Began", c -> clock(c.start())),
@@ -40,8 +41,7 @@ final class CallSummary {
           new Line("Caller's software", c -> c.facts().callerAgent()),
           new Line("Callee's software", c -> c.facts().calleeAgent()),
           new Line("INVITEs", c -> c.comment()),
-          new Line("Call-ID", c -> c.callId()),
-          new Line("Same conversation", CallSummary::joined));
+          new Line("Call-ID", c -> c.callId()));
 
   private CallSummary() {}
 

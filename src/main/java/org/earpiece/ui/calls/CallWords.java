@@ -2,46 +2,34 @@ package org.earpiece.ui.calls;
 
 import org.earpiece.ui.kit.table.Ink;
 import org.earpiece.voip.CallSnapshot;
-import org.earpiece.voip.CallState;
+import org.earpiece.voip.Users;
 
-/** The state of a call in a word, and the part it plays. */
+/** What a call is at in a word, the part that plays, and its parties. */
 final class CallWords {
-  private static final int REQUEST_TIMEOUT = 408;
-  private static final int TEMPORARILY_UNAVAILABLE = 480;
-  private static final int BUSY_HERE = 486;
-  private static final int BUSY_EVERYWHERE = 600;
-
   private CallWords() {}
 
   static String state(CallSnapshot call) {
-    return switch (call.state()) {
-      case CALL_SETUP -> "Setting up";
-      case RINGING -> "Ringing";
-      case IN_CALL -> "In call";
-      case CANCELLED -> "Cancelled";
-      case COMPLETED -> "Completed";
-      case REJECTED, FAILED -> refused(call);
-      case UNKNOWN -> "Unknown";
-    };
-  }
-
-  private static String refused(CallSnapshot call) {
-    return switch (call.finalStatus()) {
-      case BUSY_HERE, BUSY_EVERYWHERE -> "Busy";
-      case REQUEST_TIMEOUT, TEMPORARILY_UNAVAILABLE -> "No answer";
-      default -> call.state() == CallState.REJECTED ? "Rejected" : "Failed";
-    };
+    String words = call.phase().words();
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 
   static Ink ink(CallSnapshot call) {
-    return switch (call.state()) {
-      case CALL_SETUP, RINGING -> Ink.ACCENT;
-      case IN_CALL -> Ink.GOOD;
-      case CANCELLED, COMPLETED, UNKNOWN -> Ink.DIM;
-      case REJECTED, FAILED ->
-          call.finalStatus() == REQUEST_TIMEOUT || call.finalStatus() == TEMPORARILY_UNAVAILABLE
-              ? Ink.FAIR
-              : Ink.POOR;
+    return switch (call.phase()) {
+      case TRYING, AUTHENTICATING, QUEUED, FORWARDED, EARLY_MEDIA, RINGING -> Ink.ACCENT;
+      case TALKING, TRANSFERRING -> Ink.GOOD;
+      case UNKNOWN, HELD, COMPLETED, TRANSFERRED, CANCELLED, REDIRECTED -> Ink.DIM;
+      case NO_ANSWER, ENDED_UNSEEN -> Ink.FAIR;
+      case NO_ACK, BUSY, DECLINED, NOT_AUTHORISED, REJECTED, FAILED, TIMED_OUT -> Ink.POOR;
     };
+  }
+
+  static String to(CallSnapshot call) {
+    return Users.plain(call.toUser());
+  }
+
+  static String from(CallSnapshot call) {
+    String user = Users.plain(call.fromUser());
+    String display = call.fromDisplay();
+    return display.isEmpty() || display.equals(user) ? user : user + " " + display;
   }
 }
