@@ -56,11 +56,10 @@ final class Call {
   /**
    * Counts a frame, once however many of its messages it holds.
    *
+   * @param time of its arrival, ns since 1970
    * @param began the frame that had the beginning of it and was counted, or {@link Packet#NONE}
    */
-  void frame(int frame, int began) {
-  /** Counts a frame, once however many of its messages it holds. */
-  void frame(int frame, long time) {
+  void frame(int frame, long time, int began) {
     last = time;
     if (frame != lastFrame) {
       lastFrame = frame;

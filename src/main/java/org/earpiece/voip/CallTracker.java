@@ -88,8 +88,7 @@ public final class CallTracker implements Tap {
     }
     packet.call(call.number);
     Transaction transaction = Transaction.of(message);
-    call.frame(packet.number(), packet.fragment().began());
-    call.frame(packet.number(), packet.timeNanos());
+    call.frame(packet.number(), packet.timeNanos(), packet.fragment().began());
     call.wireshark.see(
         message.cseqMethod(),
         message.statusCode(),

@@ -20,8 +20,7 @@ final class WiresharkState {
    * @param status of a response, or 0
    * @param number of its CSeq
    */
-  void see(
-      String method, int status, long number, long srcHi, long srcLo, long dstHi, long dstLo) {
+  void see(String method, int status, long number, long srcHi, long srcLo, long dstHi, long dstLo) {
     if (status == 0) {
       request(method, number, srcHi, srcLo);
     } else if (method.equals("INVITE") && number == cseq && speaker(dstHi, dstLo)) {

@@ -24,7 +24,8 @@ class CallTrackerTest {
   }
 
   private static StreamSnapshot lasting(int start, int end) {
-    StreamSnapshot s = SampleStreams.stream(1, "a4000", "b4000", start * 1_000_000_000L, end * 1_000_000_000L);
+    StreamSnapshot s =
+        SampleStreams.stream(1, "a4000", "b4000", start * 1_000_000_000L, end * 1_000_000_000L);
     return of(s, 1, s.direction(), s.mos());
   }
 

@@ -52,10 +52,14 @@ final class CallColumns {
   /** The ten columns of Wireshark's list of calls, for those who compare. */
   private List<ItemColumn<CallSnapshot>> wiresharks() {
     return List.of(
-        wireshark("ws_start", "Start Time", 90, comparingLong(CallSnapshot::start), c ->
-            since(c.start())),
-        wireshark("ws_stop", "Stop Time", 90, comparingLong(CallSnapshot::last), c ->
-            since(c.last())),
+        wireshark(
+            "ws_start",
+            "Start Time",
+            90,
+            comparingLong(CallSnapshot::start),
+            c -> since(c.start())),
+        wireshark(
+            "ws_stop", "Stop Time", 90, comparingLong(CallSnapshot::last), c -> since(c.last())),
         wireshark(
             "ws_speaker",
             "Initial Speaker",
@@ -70,10 +74,18 @@ final class CallColumns {
             70,
             comparing(CallSnapshot::protocol),
             CallSnapshot::protocol),
-        wireshark("ws_duration", "Duration", 80, comparingLong(CallColumns::span), c ->
-            WiresharkTable.duration(span(c))),
-        wireshark("ws_packets", "Packets", 66, comparingInt(CallSnapshot::frames), c ->
-            Integer.toString(c.frames())),
+        wireshark(
+            "ws_duration",
+            "Duration",
+            80,
+            comparingLong(CallColumns::span),
+            c -> WiresharkTable.duration(span(c))),
+        wireshark(
+            "ws_packets",
+            "Packets",
+            66,
+            comparingInt(CallSnapshot::frames),
+            c -> Integer.toString(c.frames())),
         wireshark(
             "ws_state",
             "State",
@@ -81,7 +93,11 @@ final class CallColumns {
             comparing(CallSnapshot::wiresharkState),
             CallSnapshot::wiresharkState),
         wireshark(
-            "ws_comments", "Comments", 160, comparing(CallSnapshot::comment), CallSnapshot::comment));
+            "ws_comments",
+            "Comments",
+            160,
+            comparing(CallSnapshot::comment),
+            CallSnapshot::comment));
   }
 
   private static ItemColumn<CallSnapshot> wireshark(
@@ -110,7 +126,11 @@ final class CallColumns {
             "start", "Start", 116, comparingLong(CallSnapshot::start), CallColumns::start),
         ItemColumn.right("duration", "Duration", 70, comparingLong(this::lasted), this::duration),
         ItemColumn.left(
-            "from", "From", 163, comparing(CallWords::from), (c, out) -> out.text(CallWords.from(c))),
+            "from",
+            "From",
+            163,
+            comparing(CallWords::from),
+            (c, out) -> out.text(CallWords.from(c))),
         ItemColumn.left(
             "to", "To", 151, comparing(CallWords::to), (c, out) -> out.text(CallWords.to(c))),
         ItemColumn.left(

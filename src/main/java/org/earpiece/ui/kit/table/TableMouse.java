@@ -186,10 +186,12 @@ final class TableMouse {
     items.add(new SeparatorMenuItem());
     items.addAll(groups.values());
     items.add(
-        Menus.item("All columns as they were", () -> {
-          columns.reset();
-          table.columnsChanged();
-        }));
+        Menus.item(
+            "All columns as they were",
+            () -> {
+              columns.reset();
+              table.columnsChanged();
+            }));
     return items;
   }
 
@@ -209,10 +211,12 @@ final class TableMouse {
     menuOfGroup
         .getItems()
         .addAll(
-            Menus.item("Only these", () -> {
-              table.columns().only(group);
-              table.columnsChanged();
-            }),
+            Menus.item(
+                "Only these",
+                () -> {
+                  table.columns().only(group);
+                  table.columnsChanged();
+                }),
             new SeparatorMenuItem());
     return menuOfGroup;
   }
