@@ -85,7 +85,8 @@ final class Call {
     to = text(target == null ? "" : target.text());
     fromUser = user(source);
     toUser = user(target);
-    fromDisplay = text(source == null ? "" : source.display());
+    String display = text(source == null ? "" : source.display());
+    fromDisplay = display.equals(fromUser) ? fromUser : display;
     initialSpeaker = speaker;
     callerTag = transaction.fromTag();
   }
@@ -99,6 +100,11 @@ final class Call {
 
   static String text(String text) {
     return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT);
+  }
+
+  /** The same, held once however many calls tell it: software, reasons. */
+  static String common(String text) {
+    return text(text).intern();
   }
 
   /** Characters of the texts that it keeps. */
@@ -197,7 +203,7 @@ final class Call {
         sound.mosBackward(),
         frames + sound.packets(),
         initialSpeaker,
-        CallWords.of(progress, story),
+        CallWords.of(progress, story).intern(),
         story.phase(progress),
         story.facts(progress),
         last,

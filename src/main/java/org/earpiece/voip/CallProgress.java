@@ -265,7 +265,7 @@ final class CallProgress {
     reason = phrase;
     challenged = NEVER;
     if (commentBefore.length() < MAX_COMMENT) {
-      comment = commentBefore + " " + status;
+      comment = (commentBefore + " " + status).intern();
     }
   }
 

@@ -76,7 +76,7 @@ final class CallStory {
     }
     String server = m.isRequest() ? null : m.header(SipHeader.SERVER);
     String agent = server != null ? server : m.header(SipHeader.USER_AGENT);
-    agents[from.ordinal()] = agent == null ? "" : Call.text(agent);
+    agents[from.ordinal()] = agent == null ? "" : Call.common(agent);
   }
 
   private void request(SipMessage m, ByteView bytes, Transaction transaction, Side from) {
@@ -166,13 +166,13 @@ final class CallStory {
     }
     cause(m);
     String told = m.header(SipHeader.WARNING);
-    warning = told == null ? warning : Call.text(told);
+    warning = told == null ? warning : Call.common(told);
   }
 
   private void cause(SipMessage m) {
     String reason = m.header(SipHeader.REASON);
     if (reason != null) {
-      cause = Call.text(SipReason.words(reason));
+      cause = Call.common(SipReason.words(reason));
     }
   }
 

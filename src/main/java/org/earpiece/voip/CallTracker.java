@@ -25,11 +25,17 @@ import org.jspecify.annotations.Nullable;
  * where they want their media. Pipeline's thread.
  */
 public final class CallTracker implements Tap {
-  /** Calls kept; what comes after is not tracked. */
-  public static final int MAX_CALLS = 500_000;
+  /** Calls kept, and no more than half of the heap holds; what comes after is not tracked. */
+  public static final int MAX_CALLS = 2_000_000;
 
-  /** Characters kept of the Call-IDs, names and addresses of all calls; no call begins beyond. */
-  public static final long MAX_CHARACTERS = 128_000_000;
+  /** Bytes of heap for each call: half of the heap holds no more of them. */
+  private static final int BYTES_A_CALL = 2_048;
+
+  /**
+   * Characters kept of the Call-IDs, names and addresses of all calls, and no more than a quarter
+   * of the heap; no call begins beyond.
+   */
+  public static final long MAX_CHARACTERS = 512_000_000;
 
   /** Characters of a Call-ID; a longer one is no call. */
   public static final int MAX_CALL_ID = 1_024;
@@ -37,7 +43,7 @@ public final class CallTracker implements Tap {
   private final MediaDirectory directory;
   private final Map<String, Call> byId = new HashMap<>();
   private final List<Call> calls = new ArrayList<>();
-  private final Correlation correlation = new Correlation(this::leg);
+  private final Correlation correlation = new Correlation(this::number);
   private final SipMessage message = new SipMessage();
   private final Addresses addresses = new Addresses();
 
@@ -53,7 +59,11 @@ public final class CallTracker implements Tap {
   private int up;
 
   public CallTracker(MediaDirectory directory) {
-    this(directory, MAX_CALLS, MAX_CHARACTERS);
+    this(directory, room(), Math.min(MAX_CHARACTERS, Runtime.getRuntime().maxMemory() / 4));
+  }
+
+  private static int room() {
+    return (int) Math.min(MAX_CALLS, Runtime.getRuntime().maxMemory() / 2 / BYTES_A_CALL);
   }
 
   CallTracker(MediaDirectory directory, int maxCalls, long maxCharacters) {
@@ -141,9 +151,9 @@ public final class CallTracker implements Tap {
         : addresses.text(packet.dstHi(), packet.dstLo());
   }
 
-  private @Nullable Leg leg(String callId) {
+  private int number(String callId) {
     Call call = byId.get(callId);
-    return call == null ? null : call.leg;
+    return call == null ? 0 : call.number;
   }
 
   private void correlate(Call call, Packet packet) {
@@ -193,7 +203,7 @@ public final class CallTracker implements Tap {
     switch (message.cseqMethod()) {
       case "INVITE" -> {
         if (!message.isRequest()) {
-          String phrase = Call.text(message.reasonPhrase());
+          String phrase = Call.common(message.reasonPhrase());
           progress.response(time, transaction, status, phrase, message.hasSdp());
           if (call.leg != null) {
             correlation.response(call.leg, message);

@@ -101,7 +101,7 @@ public final class OfferAnswer {
       holding[offerer.ordinal()] = offeredHold;
     }
     String names = names(description, false);
-    agreed = names;
+    agreed = names.intern();
     return names.isEmpty() ? "answers nothing" : "answers " + names;
   }
 

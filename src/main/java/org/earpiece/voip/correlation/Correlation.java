@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.ToIntFunction;
 import org.earpiece.dissect.voip.sip.NameAddress;
 import org.earpiece.dissect.voip.sip.SipHeader;
 import org.earpiece.dissect.voip.sip.SipMessage;
@@ -57,7 +57,7 @@ public final class Correlation {
 
   private record Transfer(int call, long time, Party target, IpAddress asked, Party by) {}
 
-  private final Function<String, @Nullable Leg> byCallId;
+  private final ToIntFunction<String> byCallId;
   private final Sessions sessions = new Sessions();
   private final LegIndex callers = new LegIndex();
   private final LegIndex callees = new LegIndex();
@@ -69,9 +69,9 @@ public final class Correlation {
   private @Nullable Evidence best;
 
   /**
-   * @param byCallId finds the leg of a Call-ID
+   * @param byCallId finds the number of the call with a Call-ID; 0 where there is none
    */
-  public Correlation(Function<String, @Nullable Leg> byCallId) {
+  public Correlation(ToIntFunction<String> byCallId) {
     this.byCallId = byCallId;
   }
 
@@ -194,9 +194,9 @@ public final class Correlation {
       return;
     }
     String replaced = replaces(value);
-    Leg other = replaced == null ? null : byCallId.apply(replaced);
-    if (other != null) {
-      link(leg.call, other.call, 100, "a transfer that names its Call-ID (REFER with Replaces)");
+    int other = replaced == null ? 0 : byCallId.applyAsInt(replaced);
+    if (other != 0) {
+      link(leg.call, other, 100, "a transfer that names its Call-ID (REFER with Replaces)");
       return;
     }
     if (transfers.size() == MAX_TRANSFERS) {
@@ -251,11 +251,11 @@ public final class Correlation {
   }
 
   private boolean named(Leg leg, String header, @Nullable String callId) {
-    Leg other = callId == null ? null : byCallId.apply(callId);
-    if (other == null || other.call == leg.call) {
+    int other = callId == null ? 0 : byCallId.applyAsInt(callId);
+    if (other == 0 || other == leg.call) {
       return false;
     }
-    link(leg.call, other.call, 100, header + " names its Call-ID");
+    link(leg.call, other, 100, header + " names its Call-ID");
     return true;
   }
 

@@ -50,7 +50,8 @@ public final class Leg {
     invited = time;
     caller = party(invite.from());
     callee = party(invite.to());
-    target = party(NameAddress.parse(invite.requestUri()));
+    Party sentTo = party(NameAddress.parse(invite.requestUri()));
+    target = sentTo.equals(callee) ? callee : sentTo;
     asserted = party(invite.header(SipHeader.P_ASSERTED_IDENTITY));
     for (SipHeader header : new SipHeader[] {SipHeader.DIVERSION, SipHeader.HISTORY_INFO}) {
       for (String value : invite.headers(header)) {

@@ -20,13 +20,30 @@ final class LegIndex {
     }
   }
 
+  /** Parties beyond which those without a leg that is up are forgotten. */
+  private static final int LEAST_PARTIES = 1_024;
+
   private final Map<Long, Entry> latest = new HashMap<>();
+  private int enough = LEAST_PARTIES;
 
   void add(Party party, Leg leg) {
     if (party.known()) {
       long key = party.key();
       latest.put(key, new Entry(leg, latest.get(key)));
+      if (latest.size() > enough) {
+        latest.values().removeIf(LegIndex::over);
+        enough = Math.max(LEAST_PARTIES, 2 * latest.size());
+      }
     }
+  }
+
+  private static boolean over(Entry entry) {
+    for (Entry e = entry; e != null; e = e.before) {
+      if (!e.leg.ended) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Hands over the legs of a party that have not ended, latest first; forgets all others. */
