@@ -192,7 +192,11 @@ public final class CallTracker implements Tap {
   private void told(Call call) {
     Leg leg = call.leg;
     if (leg != null) {
-      correlation.progress(leg, call.progress.answer() != NEVER, !call.progress.state().up());
+      boolean ended = !call.progress.state().up();
+      correlation.progress(leg, call.progress.answer() != NEVER, ended);
+      if (ended && !call.progress.unseen()) {
+        call.leg = null;
+      }
     }
   }
 
