@@ -16,7 +16,6 @@ import org.earpiece.voip.OfferAnswer;
 import org.earpiece.voip.Side;
 import org.earpiece.voip.StreamSnapshot;
 import org.earpiece.voip.Transaction;
-import org.earpiece.voip.Users;
 import org.earpiece.voip.ladder.LadderModel.Entry;
 
 /**
@@ -207,42 +206,6 @@ public final class LadderBuilder {
       exchange.offered = words;
     }
     return words.isEmpty() ? LadderWords.remark(message) : words;
-    return words.isEmpty() ? remark(message) : words;
-  }
-
-  private static boolean credentials(SipMessage message) {
-    return message.isRequest()
-        && !message.method().equals("ACK")
-        && (message.header(SipHeader.AUTHORIZATION) != null
-            || message.header(SipHeader.PROXY_AUTHORIZATION) != null);
-  }
-
-  /** Where a REFER or a redirection points, or why a call ends. */
-  private static String remark(SipMessage message) {
-    if (message.method().equals("REFER")) {
-      return toward(message.header(SipHeader.REFER_TO));
-    }
-    if (message.statusCode() / 100 == 3) {
-      return toward(message.header(SipHeader.CONTACT));
-    }
-    String reason = message.header(SipHeader.REASON);
-    int text = reason == null ? -1 : reason.indexOf("text=\"");
-    if (reason == null || text < 0) {
-      return "";
-    }
-    int from = text + "text=\"".length();
-    int to = reason.indexOf('"', from);
-    String words = reason.substring(from, to < 0 ? reason.length() : to);
-    return words.length() <= MAX_LABEL ? words : words.substring(0, MAX_LABEL - 1) + "…";
-  }
-
-  private static String toward(@Nullable String address) {
-    int from = address == null ? -1 : address.indexOf("sip:");
-    int to = address == null ? -1 : address.indexOf('@', Math.max(from, 0));
-    if (address == null || from < 0 || to < 0 || to - from > MAX_LABEL) {
-      return "";
-    }
-    return "to " + Users.plain(address.substring(from + 4, to));
   }
 
   /**

@@ -2,6 +2,7 @@ package org.earpiece.voip.ladder;
 
 import org.earpiece.dissect.voip.sip.SipHeader;
 import org.earpiece.dissect.voip.sip.SipMessage;
+import org.earpiece.voip.Users;
 import org.earpiece.voip.ladder.LadderModel.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +80,7 @@ final class LadderWords {
     if (address == null || from < 0 || to < 0 || to - from > MAX_LABEL) {
       return "";
     }
-    return "to " + LadderNames.plain(address.substring(from + 4, to));
+    return "to " + Users.plain(address.substring(from + 4, to));
   }
 
   private static boolean carries(SipMessage message, String type) {
