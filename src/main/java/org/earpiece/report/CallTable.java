@@ -16,6 +16,8 @@ public final class CallTable {
   private CallTable() {}
 
   /**
+   * The columns.
+   *
    * @param digits decimals of times
    */
   public static List<Column> columns(int digits) {
