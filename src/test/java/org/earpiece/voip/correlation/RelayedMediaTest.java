@@ -37,7 +37,7 @@ class RelayedMediaTest {
       String sound, int delayMs, String first, String second, boolean relayed, String why) {
     for (int i = 0; i < 60; i++) {
       byte[] payload = payload(sound.equals("silence") ? -1 : i);
-      send(1, first, i * 100 * MS, payload);
+      send(1, first, i * 100L * MS, payload);
       send(
           2,
           second,
@@ -50,10 +50,10 @@ class RelayedMediaTest {
   @Test
   void bothDirectionsAreToldOnceEach() {
     for (int i = 0; i < 60; i++) {
-      send(1, "a>p", i * 20 * MS, payload(i));
-      send(2, "p>b", i * 20 * MS + MS, payload(i));
-      send(2, "b>p", i * 20 * MS + 2 * MS, payload(5000 + i));
-      send(1, "p>a", i * 20 * MS + 3 * MS, payload(5000 + i));
+      send(1, "a>p", i * 20L * MS, payload(i));
+      send(2, "p>b", i * 20L * MS + MS, payload(i));
+      send(2, "b>p", i * 20L * MS + 2 * MS, payload(5000 + i));
+      send(1, "p>a", i * 20L * MS + 3 * MS, payload(5000 + i));
     }
     assertThat(told).containsExactly("1>2 10.0.0.16", "2>1 10.0.0.16");
   }
