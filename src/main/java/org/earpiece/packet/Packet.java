@@ -63,6 +63,7 @@ public final class Packet {
   private int redundancy = NONE;
   private int call = NONE;
   private int stream = NONE;
+  private int softState = NONE;
 
   /**
    * Points the cursor at a frame and forgets the layers of the last one.
@@ -113,6 +114,7 @@ public final class Packet {
     redundancy = NONE;
     call = NONE;
     stream = NONE;
+    softState = NONE;
   }
 
   /** Adds a layer from {@code offset} to the limit; false when there are too many. */
@@ -254,6 +256,11 @@ public final class Packet {
   /** The number of the RTP stream that owns this packet; set by the tap that knows. */
   public void stream(int stream) {
     this.stream = stream;
+  }
+
+  /** The identity of the registration, subscription or publication that owns this packet. */
+  public void softState(int id) {
+    softState = id;
   }
 
   /** Bytes that a header promises are not there. */
@@ -453,5 +460,9 @@ public final class Packet {
 
   public int stream() {
     return stream;
+  }
+
+  public int softState() {
+    return softState;
   }
 }

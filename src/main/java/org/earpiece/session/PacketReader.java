@@ -56,6 +56,7 @@ public final class PacketReader {
     walk.walk(packet);
     packet.call(store.index().call(number));
     packet.stream(store.index().stream(number));
+    packet.softState(store.index().softState(number));
     return packet;
   }
 

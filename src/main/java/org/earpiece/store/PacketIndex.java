@@ -45,12 +45,21 @@ public final class PacketIndex {
       firstTime = packet.timeNanos();
     }
     newFlows[row] = packet.flow();
-    newOwners[row] = packet.stream() != Packet.NONE ? packet.stream() : packet.call();
+    newOwners[row] = owner(packet);
     newStacks[row] = (short) protocols.number(packet);
     gathered = row + 1;
     if (gathered == BATCH) {
       publish();
     }
+  }
+
+  /** A stream's identity, a call's number, or below {@link Packet#NONE} a soft state's identity. */
+  private static int owner(Packet packet) {
+    if (packet.stream() != Packet.NONE) {
+      return packet.stream();
+    }
+    boolean softState = packet.call() == Packet.NONE && packet.softState() != Packet.NONE;
+    return softState ? Packet.NONE - packet.softState() : packet.call();
   }
 
   /** Makes all rows added readable, the column that {@link #size} counts last. */
@@ -103,7 +112,19 @@ public final class PacketIndex {
 
   /** The number of the call that a SIP or RTCP frame belongs to, or {@link Packet#NONE}. */
   public int call(int frame) {
-    return protocol(frame) == Protocol.RTP ? Packet.NONE : owners.get(frame - 1);
+    return protocol(frame) == Protocol.RTP
+        ? Packet.NONE
+        : Math.max(Packet.NONE, owners.get(frame - 1));
+  }
+
+  /**
+   * The identity of the registration, subscription or publication that a SIP frame of no call
+   * belongs to, or {@link Packet#NONE}.
+   */
+  public int softState(int frame) {
+    int owner = owners.get(frame - 1);
+    boolean softState = owner < Packet.NONE && protocol(frame) != Protocol.RTP;
+    return softState ? Packet.NONE - owner : Packet.NONE;
   }
 
   /** The number of the frame's sequence of protocols in {@link #protocols}. */
