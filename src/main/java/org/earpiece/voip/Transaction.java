@@ -34,7 +34,7 @@ public record Transaction(long cseq, long fromTag, long toTag, long branch, int 
   }
 
   /** A number for a tag or branch; 0 for an empty one. */
-  static long key(String text) {
+  public static long key(String text) {
     long key = 0;
     for (int i = 0; i < text.length(); i++) {
       key = key * 0x5DEECE66DL + text.charAt(i) + 1;
