@@ -32,6 +32,8 @@ public final class Commands {
         new LadderCommand(io),
         new StreamsCommand(io),
         new StreamCommand(io),
+        new RegistrationsCommand(io),
+        new SubscriptionsCommand(io),
         new AudioCommand(io),
         new ExportCommand(io),
         new FieldsCommand(io),

@@ -11,7 +11,10 @@ import org.earpiece.store.DerivedLog;
 import org.earpiece.voip.CallTracker;
 import org.earpiece.voip.MediaDirectory;
 import org.earpiece.voip.correlation.RelayedMedia;
+import org.earpiece.voip.registration.RegistrationTracker;
 import org.earpiece.voip.rtp.StreamTracker;
+import org.earpiece.voip.softstate.Identities;
+import org.earpiece.voip.subscription.SubscriptionTracker;
 
 /** What looks at every packet, joined: the layer walk, then the taps in their order. */
 final class Analysis {
@@ -23,6 +26,9 @@ final class Analysis {
   final CallTracker calls = new CallTracker(directory);
   final StreamTracker streams = new StreamTracker(directory);
   private final RelayedMedia relayed = new RelayedMedia(calls::relayed);
+  private final Identities identities = new Identities();
+  final RegistrationTracker registrations = new RegistrationTracker(identities);
+  final SubscriptionTracker subscriptions = new SubscriptionTracker(identities);
   private final DerivedLog derived;
   private final LayerWalk walk;
   private long malformed;
@@ -47,6 +53,8 @@ final class Analysis {
     }
     try {
       calls.packet(packet);
+      registrations.packet(packet);
+      subscriptions.packet(packet);
       streams.packet(packet);
       relayed.packet(packet);
     } catch (RuntimeException e) {
@@ -70,6 +78,7 @@ final class Analysis {
         flows.refused(),
         streams.refused(),
         calls.refused(),
+        registrations.refused() + subscriptions.refused(),
         directory.forgotten(),
         walk.fragments().discarded()
             + walk.streams().discarded()

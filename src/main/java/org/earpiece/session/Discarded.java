@@ -7,6 +7,7 @@ import org.earpiece.dissect.Flows;
 import org.earpiece.store.PacketIndex;
 import org.earpiece.voip.CallTracker;
 import org.earpiece.voip.MediaDirectory;
+import org.earpiece.voip.registration.RegistrationTracker;
 import org.earpiece.voip.rtp.StreamTracker;
 
 /**
@@ -16,6 +17,7 @@ import org.earpiece.voip.rtp.StreamTracker;
  * @param flows packets whose flow was one too many to be remembered
  * @param streams packets of RTP streams that were too many
  * @param calls messages of calls that were too many, or whose Call-ID was too long
+ * @param registrations messages of registrations and subscriptions that were too many
  * @param announcements media endpoints told by SDP that were forgotten for newer ones
  * @param reassembly datagrams, fragments and TCP streams that were given up before they were whole
  * @param malformed frames that contradict their protocol
@@ -27,6 +29,7 @@ public record Discarded(
     long flows,
     long streams,
     long calls,
+    long registrations,
     long announcements,
     long reassembly,
     long malformed,
@@ -34,7 +37,7 @@ public record Discarded(
     long unnumbered,
     Undecrypted undecrypted) {
   public static final Discarded NOTHING =
-      new Discarded(0, 0, 0, 0, 0, 0, 0, 0, Undecrypted.NOTHING);
+      new Discarded(0, 0, 0, 0, 0, 0, 0, 0, 0, Undecrypted.NOTHING);
 
   /** What a person must know, as what is shown is not all there was: a sentence each. */
   public List<String> sentences() {
@@ -54,6 +57,11 @@ public record Discarded(
         calls,
         "%,d SIP messages belong to no call, as more than %,d calls, or too long ones, are not kept",
         CallTracker.MAX_CALLS);
+    add(
+        sentences,
+        registrations,
+        "%,d SIP messages belong to no registration or subscription, as more than %,d are not kept",
+        RegistrationTracker.MAX_REGISTRATIONS);
     add(
         sentences,
         announcements,

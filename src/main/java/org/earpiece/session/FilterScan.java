@@ -27,6 +27,7 @@ public final class FilterScan implements AutoCloseable {
   private final IntColumn accepted = new IntColumn();
   private final BitSet calls = new BitSet();
   private final BitSet streams = new BitSet();
+  private final BitSet softStates = new BitSet();
   private boolean[] possible = new boolean[0];
   private volatile int judged;
   private volatile boolean closed;
@@ -64,6 +65,9 @@ public final class FilterScan implements AutoCloseable {
         }
         if (packet.stream() >= 0) {
           streams.set(packet.stream());
+        }
+        if (packet.softState() >= 0) {
+          softStates.set(packet.softState());
         }
       }
       accepted.add(frame);
@@ -126,6 +130,11 @@ public final class FilterScan implements AutoCloseable {
     }
     StreamSnapshot s = snapshot.streams().get(stream - 1);
     return streams.get(s.id()) || (s.call() > 0 && calls.get(s.call()));
+  }
+
+  /** Whether a registration, subscription or publication (by identity) has an accepted packet. */
+  public synchronized boolean hasSoftState(int id) {
+    return softStates.get(id);
   }
 
   /** Why the scan ended before all frames were judged, or null. */

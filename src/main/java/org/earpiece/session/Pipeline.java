@@ -143,6 +143,8 @@ final class Pipeline {
             analysis.calls.up(),
             calls,
             streams,
+            analysis.registrations.snapshots(),
+            analysis.subscriptions.snapshots(),
             new ArrayList<>(notices),
             analysis.discarded()));
   }

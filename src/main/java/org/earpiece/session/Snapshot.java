@@ -4,6 +4,8 @@ import java.util.List;
 import org.earpiece.capture.CaptureStats;
 import org.earpiece.voip.CallSnapshot;
 import org.earpiece.voip.StreamSnapshot;
+import org.earpiece.voip.registration.RegistrationSnapshot;
+import org.earpiece.voip.subscription.SubscriptionSnapshot;
 
 /**
  * The session at one moment, immutable: made by the pipeline between batches, read by the window
@@ -19,6 +21,8 @@ import org.earpiece.voip.StreamSnapshot;
  * @param behindNanos how far analysis is behind capture
  * @param calls in order of first frame; call number n is at n - 1
  * @param streams in order of first frame; stream number n is at n - 1
+ * @param registrations addresses of record in order of first frame; number n is at n - 1
+ * @param subscriptions and publications, likewise
  * @param problems notices: a damaged file, an interface that went away
  * @param discarded what was given up or not understood
  */
@@ -40,6 +44,8 @@ public record Snapshot(
     int callsUp,
     List<CallSnapshot> calls,
     List<StreamSnapshot> streams,
+    List<RegistrationSnapshot> registrations,
+    List<SubscriptionSnapshot> subscriptions,
     List<String> problems,
     Discarded discarded) {
   /** What the session does. */
@@ -70,6 +76,8 @@ public record Snapshot(
           0,
           0,
           0,
+          List.of(),
+          List.of(),
           List.of(),
           List.of(),
           List.of(),

@@ -66,7 +66,10 @@ final class CommandsTest {
             + " mean_delta_ms max_delta_ms min_jitter_ms mean_jitter_ms max_jitter_ms max_skew_ms"
             + " mos r_factor direction srtp problems",
         "stream --stream 1 | frame time sequence delta_ms jitter_ms skew_ms bandwidth_kbps marker"
-            + " status"
+            + " status",
+        "registrations | aor contact user_agent source state expires start last attempts failures"
+            + " until refreshes missed last_failure final_status reason source_port registrar"
+            + " registered_by frames first_frame last_frame"
       })
   void keysArePublicInterface(String command, String keys) throws IOException {
     List<String> arguments = new ArrayList<>(List.of(command.split(" ")));
@@ -97,6 +100,8 @@ final class CommandsTest {
             "ladder",
             "streams",
             "stream",
+            "registrations",
+            "subscriptions",
             "audio",
             "export",
             "fields",
@@ -261,7 +266,6 @@ final class CommandsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "registrations FILE",
         "dtmf FILE",
         "problems FILE",
         "nonsense",

@@ -19,8 +19,8 @@ public final class Measured {
     return String.format(
         Locale.ROOT,
         "{\"packets\":%d,\"seconds\":%.3f,\"packets_per_second\":%.0f,\"heap_peak_bytes\":%d,"
-            + "\"dropped\":%d,\"discarded\":{\"flows\":%d,\"streams\":%d,\"calls\":%d,\"announcements\":%d,"
-            + "\"reassembly\":%d,\"malformed\":%d,\"faults\":%d,"
+            + "\"dropped\":%d,\"discarded\":{\"flows\":%d,\"streams\":%d,\"calls\":%d,\"registrations\":%d,"
+            + "\"announcements\":%d,\"reassembly\":%d,\"malformed\":%d,\"faults\":%d,"
             + "\"unnumbered\":%d,\"undecrypted\":%d}}",
         packets,
         seconds,
@@ -30,6 +30,7 @@ public final class Measured {
         d.flows(),
         d.streams(),
         d.calls(),
+        d.registrations(),
         d.announcements(),
         d.reassembly(),
         d.malformed(),

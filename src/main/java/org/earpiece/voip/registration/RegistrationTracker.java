@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.earpiece.dissect.voip.hep.Hep;
 import org.earpiece.dissect.voip.sip.SipHeader;
 import org.earpiece.dissect.voip.sip.SipMessage;
 import org.earpiece.packet.Endpoint;
@@ -65,6 +66,7 @@ public final class RegistrationTracker implements Tap {
     for (int layer = packet.find(Protocol.SIP);
         layer != Packet.NONE;
         layer = packet.find(Protocol.SIP, layer + 1)) {
+      Hep.address(packet, layer);
       int offset = packet.offset(layer);
       if (message.parse(packet.bytes(layer), offset, packet.end(layer) - offset)
           && METHOD.equals(message.isRequest() ? message.method() : message.cseqMethod())) {

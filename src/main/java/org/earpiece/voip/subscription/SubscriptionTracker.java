@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.earpiece.bytes.ByteView;
+import org.earpiece.dissect.voip.hep.Hep;
 import org.earpiece.dissect.voip.sip.NameAddress;
 import org.earpiece.dissect.voip.sip.SipHeader;
 import org.earpiece.dissect.voip.sip.SipMessage;
@@ -70,6 +71,7 @@ public final class SubscriptionTracker implements Tap {
     for (int layer = packet.find(Protocol.SIP);
         layer != Packet.NONE;
         layer = packet.find(Protocol.SIP, layer + 1)) {
+      Hep.address(packet, layer);
       int offset = packet.offset(layer);
       ByteView bytes = packet.bytes(layer);
       if (message.parse(bytes, offset, packet.end(layer) - offset)) {
