@@ -1,9 +1,11 @@
 package org.earpiece.ui.detail;
 
+import java.time.Duration;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.earpiece.dissect.DetailNode;
@@ -12,6 +14,7 @@ import org.earpiece.ui.kit.Pane;
 import org.earpiece.ui.kit.Selection;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.StyleClassedTextArea;
+import org.fxmisc.richtext.event.MouseOverTextEvent;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,7 @@ public final class MessagePane implements Pane {
   private final StyleClassedTextArea area = new StyleClassedTextArea();
   private final VirtualizedScrollPane<StyleClassedTextArea> scroll =
       new VirtualizedScrollPane<>(area);
+  private final Tooltip explanation = new Tooltip();
   private @Nullable PacketView shown;
 
   /** A pane on the packet of a place. */
@@ -31,7 +35,22 @@ public final class MessagePane implements Pane {
     area.setWrapText(false);
     area.getStyleClass().add("message");
     area.setContextMenu(menu());
+    area.setMouseOverTextDelay(Duration.ofMillis(350));
+    area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_BEGIN, this::explain);
+    area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_END, e -> explanation.hide());
+    explanation.setWrapText(true);
+    explanation.setMaxWidth(420);
     place.listen(this::shown);
+  }
+
+  /** Hovering a start line or a header's name tells what it means. */
+  private void explain(MouseOverTextEvent e) {
+    PacketView packet = shown;
+    String words = packet == null ? "" : packet.text().explanation(e.getCharacterIndex());
+    if (!words.isEmpty()) {
+      explanation.setText(words);
+      explanation.show(area, e.getScreenPosition().getX() + 8, e.getScreenPosition().getY() + 16);
+    }
   }
 
   private ContextMenu menu() {

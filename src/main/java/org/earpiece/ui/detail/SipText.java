@@ -2,6 +2,7 @@ package org.earpiece.ui.detail;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.earpiece.dissect.voip.sip.SipWords;
 
 /**
  * The text of a SIP message made ready to show: line ends as the window wants them, control
@@ -66,6 +67,33 @@ public record SipText(String text, List<Part> parts) {
       }
     }
     return builder.build();
+  }
+
+  /** What a start line or a header's name at a character means, or empty for other text. */
+  String explanation(int character) {
+    int from = 0;
+    for (Part part : parts) {
+      int to = from + part.length();
+      if (character < to) {
+        String words = text.substring(from, to).strip();
+        return switch (part.style()) {
+          case START_LINE -> startLine(words);
+          case HEADER_NAME -> SipWords.explainHeader(words.replace(":", "").strip());
+          default -> "";
+        };
+      }
+      from = to;
+    }
+    return "";
+  }
+
+  private static String startLine(String line) {
+    boolean response = line.startsWith("SIP/");
+    int space = line.indexOf(' ');
+    if (space < 0) {
+      return "";
+    }
+    return SipWords.explain(response ? line.substring(space + 1) : line.substring(0, space));
   }
 
   /** One sentence in the place of a message. */

@@ -2,6 +2,7 @@ package org.earpiece.ui.ladder;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.earpiece.dissect.voip.sip.SipWords;
 import org.earpiece.ui.kit.Numbers;
 import org.earpiece.voip.ladder.LadderModel;
 import org.earpiece.voip.ladder.LadderModel.Digits;

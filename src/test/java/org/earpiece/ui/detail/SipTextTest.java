@@ -45,6 +45,18 @@ class SipTextTest {
   }
 
   @Test
+  void startLinesAndNamesOfHeadersAreExplained() {
+    SipText sip = SipText.of(HEAD + SDP, HEAD.length());
+    String text = sip.text();
+    assertThat(sip.explanation(3)).startsWith("INVITE: asks the other side into a call");
+    assertThat(sip.explanation(text.indexOf("Via:") + 1)).startsWith("Via: tells the way");
+    assertThat(sip.explanation(text.indexOf("branch"))).isEmpty();
+    assertThat(sip.explanation(text.length() + 10)).isEmpty();
+    assertThat(SipText.of("SIP/2.0 486 Besetzt\r\n\r\n", 23).explanation(0))
+        .startsWith("486 Busy Here: ");
+  }
+
+  @Test
   void otherBodiesAreShownPlain() {
     String text = parts(SipText.of(HEAD + "Signal=5\r\nDuration=160", HEAD.length())).getLast();
     assertThat(text).isEqualTo("BODY|Signal=5\nDuration=160");

@@ -1,29 +1,48 @@
-package org.earpiece.ui.ladder;
+package org.earpiece.dissect.voip.sip;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Explains SIP methods and response codes in a sentence each, with the section that defines them.
+ * Explains SIP methods, response codes and header fields in a sentence each, with the section that
+ * defines them.
  */
 public final class SipWords {
   /**
    * One explanation.
    *
-   * @param key method or code
+   * @param key method, code or header field
    * @param source {@code RFC 3261 §21.1.2}
    * @param name as registered with IANA
    * @param sentence what it means
    */
   public record Word(String key, String source, String name, String sentence) {}
 
-  private static final Map<String, Word> WORDS = read();
+  private static final Map<String, Word> WORDS = new HashMap<>();
+  private static final Map<String, Word> HEADERS = new HashMap<>();
+
+  static {
+    for (String[] cells : read("sip-words.tsv")) {
+      WORDS.put(cells[0], new Word(cells[0], cells[1], cells[2], cells[3]));
+    }
+    for (String[] cells : read("sip-headers.tsv")) {
+      HEADERS.put(lower(cells[0]), new Word(cells[0], cells[1], cells[0], cells[2]));
+    }
+    for (SipHeader header : SipHeader.values()) {
+      Word word = HEADERS.get(lower(header.text()));
+      if (word != null && !header.compact().isEmpty()) {
+        HEADERS.put(header.compact(), word);
+      }
+    }
+  }
 
   private SipWords() {}
 
@@ -74,18 +93,33 @@ public final class SipWords {
     };
   }
 
-  private static Map<String, Word> read() {
-    Map<String, Word> words = new HashMap<>();
-    try (InputStream in = Objects.requireNonNull(SipWords.class.getResourceAsStream("sip.tsv"))) {
-      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
-        if (!line.isEmpty() && !line.startsWith("#")) {
-          String[] cells = line.split("\t", -1);
-          words.put(cells[0], new Word(cells[0], cells[1], cells[2], cells[3]));
-        }
-      }
+  /** The explanation of a header field, in any case or compact; null for one not registered. */
+  public static @Nullable Word header(String name) {
+    return HEADERS.get(lower(name));
+  }
+
+  /** Explains a header field by its name. */
+  public static String explainHeader(String name) {
+    Word word = header(name);
+    if (word == null) {
+      return name + ": not registered; whoever made the message knows what it means.\nRFC 6648";
+    }
+    return word.name() + ": " + lowerFirst(word.sentence()) + "\n" + word.source();
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  private static List<String[]> read(String file) {
+    try (InputStream in = Objects.requireNonNull(SipWords.class.getResourceAsStream(file))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .map(line -> line.split("\t", -1))
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return words;
   }
 }
