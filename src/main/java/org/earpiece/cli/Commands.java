@@ -30,6 +30,7 @@ public final class Commands {
         new CallsCommand(io),
         new MessagesCommand(io),
         new LadderCommand(io),
+        new CompareCommand(io),
         new StreamsCommand(io),
         new StreamCommand(io),
         new RegistrationsCommand(io),

@@ -365,6 +365,11 @@ public final class CaptureSession implements AutoCloseable {
     questions.messages(calls, taker);
   }
 
+  /** The SIP messages of a frame; none where it has none, or is no longer held. */
+  public List<SipRecord> messagesOf(int frame) throws IOException {
+    return questions.messagesOf(frame);
+  }
+
   /** The ladder diagram of calls. */
   public LadderModel ladder(List<Integer> calls) throws IOException {
     return ladder(calls, false);

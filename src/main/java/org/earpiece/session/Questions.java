@@ -1,6 +1,7 @@
 package org.earpiece.session;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -90,15 +91,27 @@ final class Questions {
   /** Gives the SIP messages of calls in order of frames. */
   void messages(List<Integer> calls, SipRecord.Taker taker) throws IOException {
     PacketReader reader = reader();
-    SipMessage message = new SipMessage();
     for (int frame : framesOfCalls(calls, false)) {
-      Packet packet = reader.read(frame);
-      for (int layer = packet == null ? Packet.NONE : packet.find(Protocol.SIP);
-          packet != null && layer != Packet.NONE;
-          layer = packet.find(Protocol.SIP, layer + 1)) {
-        Hep.address(packet, layer);
-        taker.take(record(packet, layer, message));
-      }
+      messages(reader.read(frame), taker);
+    }
+  }
+
+  /** The SIP messages of a frame. */
+  List<SipRecord> messagesOf(int frame) throws IOException {
+    List<SipRecord> records = new ArrayList<>();
+    if (frame >= 1 && frame <= store.index().size()) {
+      messages(reader().read(frame), records::add);
+    }
+    return records;
+  }
+
+  private static void messages(@Nullable Packet packet, SipRecord.Taker taker) throws IOException {
+    SipMessage message = new SipMessage();
+    for (int layer = packet == null ? Packet.NONE : packet.find(Protocol.SIP);
+        packet != null && layer != Packet.NONE;
+        layer = packet.find(Protocol.SIP, layer + 1)) {
+      Hep.address(packet, layer);
+      taker.take(record(packet, layer, message));
     }
   }
 

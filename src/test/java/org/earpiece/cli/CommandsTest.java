@@ -98,6 +98,7 @@ final class CommandsTest {
             "calls",
             "messages",
             "ladder",
+            "compare",
             "streams",
             "stream",
             "registrations",
@@ -187,6 +188,18 @@ final class CommandsTest {
           new String(Files.readAllBytes(out), java.nio.charset.StandardCharsets.ISO_8859_1);
       assertThat(head).startsWith(magic.getValue());
     }
+  }
+
+  @Test
+  void twoMessagesAreComparedHeaderByHeader() throws IOException {
+    List<JsonNode> messages = json("messages", capture, "--call", "1");
+    String first = messages.get(0).get("frame").asText();
+    String second = messages.get(1).get("frame").asText();
+    assertThat(ok("compare", capture, first, first).out()).contains("Nothing differs.");
+    assertThat(ok("compare", capture, first, second).out())
+        .contains("• the messages are of different kinds: INVITE and ", "\n  Call-ID: ", "\n− ");
+    assertThat(json("compare", capture, first, second).getFirst().get("change").asText())
+        .isEqualTo("CHANGED");
   }
 
   private int answered() throws IOException {
@@ -284,6 +297,10 @@ final class CommandsTest {
         "ladder FILE --session 9999",
         "ladder FILE --call 1 --time epoch",
         "ladder FILE --call 1 --hosts nowhere.txt",
+        "compare FILE",
+        "compare FILE 1",
+        "compare FILE one two",
+        "compare FILE 1 99999999",
         "stream FILE --stream 9999",
         "audio FILE -o x.wav",
         "audio FILE --call 1",

@@ -54,6 +54,16 @@ public final class Input {
 
   @Mixin private Secrets secrets = new Secrets();
 
+  /**
+   * The last words, which are no files but the command's own; fewer where there are not so many.
+   */
+  public List<String> takeLast(int count) {
+    int from = Math.max(0, files.size() - count);
+    List<String> last = List.copyOf(files.subList(from, files.size()));
+    files = new ArrayList<>(files.subList(0, from));
+    return last;
+  }
+
   /** Whether frames come as they happen, so that a person may want to see them at once. */
   public boolean live() {
     return interfaceName != null || follow || standardInput();
