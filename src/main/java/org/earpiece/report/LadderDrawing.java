@@ -28,7 +28,7 @@ public final class LadderDrawing {
   static final double BAND = 30;
   static final double LOOP = 28;
   private static final double BOX = 150;
-  private static final double MIN_SPACING = 120;
+  private static final double MIN_SPACING = 128;
   private static final double MAX_SPACING = 360;
   private static final double BAND_GAP = 4;
   private static final double TIME = 64;
@@ -55,6 +55,9 @@ public final class LadderDrawing {
     }
   }
 
+  /** Media, and where it goes on beside its sender: below all bands that begin together. */
+  record Band(Media media, double below) {}
+
   /**
    * The part of the body that is drawn, and where its top left corner comes to lie.
    *
@@ -69,7 +72,7 @@ public final class LadderDrawing {
   private final double spacing;
   private final double box;
   private final List<Row> rows = new ArrayList<>();
-  private final List<Row> bands = new ArrayList<>();
+  private final List<Band> bands = new ArrayList<>();
   private final Map<Integer, Row> byFrame = new HashMap<>();
   private final TimeScale scale = new TimeScale();
   private final double height;
@@ -131,7 +134,7 @@ public final class LadderDrawing {
   }
 
   /** Width of the boxes in the head. */
-  double box() {
+  public double box() {
     return box;
   }
 
@@ -160,8 +163,8 @@ public final class LadderDrawing {
     return Collections.unmodifiableList(rows);
   }
 
-  /** The rows of media, in the order they are drawn. */
-  List<Row> bands() {
+  /** The media in the order it is drawn. */
+  List<Band> bands() {
     return bands;
   }
 
@@ -203,6 +206,11 @@ public final class LadderDrawing {
       }
     }
     return -1;
+  }
+
+  /** How many participants there are. */
+  public int participants() {
+    return model.participants().size();
   }
 
   /** The middle of a participant's column. */
@@ -279,11 +287,12 @@ public final class LadderDrawing {
       for (Media media : line) {
         double left = x(Math.min(media.from(), media.to())) + 2;
         double right = Math.max(left + LOOP * 3, x(Math.max(media.from(), media.to())) - 2);
-        Row row = new Row(media, left, right, y, y + BAND, List.of());
-        rows.add(row);
-        bands.add(row);
+        rows.add(new Row(media, left, right, y, y + BAND, List.of()));
       }
       y += BAND + BAND_GAP;
+    }
+    for (Media media : waiting) {
+      bands.add(new Band(media, y - BAND_GAP));
     }
     waiting.clear();
     return y;

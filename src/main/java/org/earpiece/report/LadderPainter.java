@@ -175,12 +175,13 @@ final class LadderPainter {
 
   /** Beside the one who sends, as long as the media flows. */
   private void rails() {
-    for (Row row : ladder.bands()) {
-      if (row.top() > window.bottom() || !(row.entry() instanceof Media media)) {
-        continue;
+    for (LadderDrawing.Band band : ladder.bands()) {
+      if (band.below() > window.bottom()) {
+        break;
       }
+      Media media = band.media();
       double end = media.running() ? ladder.now() : ladder.y(media.endNanos());
-      double from = Math.max(row.bottom(), window.top());
+      double from = Math.max(band.below(), window.top());
       double to = Math.min(end, window.bottom());
       if (to - from < 2) {
         continue;
@@ -257,13 +258,14 @@ final class LadderPainter {
       return;
     }
     int way = to > from ? 1 : -1;
-    double tail = from + way * (chip(message, from, y, way) + 2.0);
+    double chip = way * chip(message, from, y, way);
+    double tail = from + chip + way * 2.0;
     d.line(tail, y, to - way * (response ? 2.0 : TIP), y, 1.5, stroke, ink);
     tip(to - way * 1.5, y, way, ink, response);
     if (message.kind() == LadderModel.Kind.FAILURE) {
       cross(tail + way * 10.0, y, ink);
     }
-    middle(from, to, y - 5, 2 * TIP + (model.dialogs() > 1 ? 2 * CHIP : 0), words);
+    middle(from + chip, to, y - 5, TIP, words);
   }
 
   /** The number of the dialog at the tail, where there are several; the width it takes. */
@@ -344,7 +346,8 @@ final class LadderPainter {
     d.line(tail, middle, tail + way * 12.0, middle, 1.5, Stroke.SOLID, ink);
     tip(tail + way * 18.0, middle, way, ink, false);
     Run words = new Run(EntryWords.of(media), LABEL, false, ink);
-    middle(start, end, middle + 4, 2 * LOOP, words);
+    double low = way > 0 ? start + LOOP : start;
+    middle(low, way > 0 ? end : end - LOOP, middle + 4, 8, words);
   }
 
   private void draw(Digits digits, double y) {

@@ -16,6 +16,11 @@ final class KeysDialog {
     {"Ctrl+C", "copy the selected rows"},
     {"Left, Right", "fold and unfold a conversation"},
     {"N, Shift+N", "in Quality: the next packet with something wrong, the one before"},
+    {"Up, Down, Enter", "in Ladder: walk the messages, open or fold a quiet stretch"},
+    {"Left, Right, with Shift", "in Ladder: choose a participant, move it"},
+    {"F2, Del, Ins", "in Ladder: rename it, hide it, show all in natural order"},
+    {"Ctrl+F or /", "in Ladder: find text in its messages"},
+    {"C", "in Ladder: compare this message with the one chosen next"},
     {"Space", "in Audio: play and pause"},
     {"Ctrl+Space", "complete a field in the display filter"},
     {"Esc", "clear the display filter"}

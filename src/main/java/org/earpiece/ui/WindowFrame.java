@@ -13,6 +13,7 @@ import javafx.scene.input.TransferMode;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.earpiece.ui.Shortcuts.Shortcut;
+import org.earpiece.ui.find.FindBar;
 
 /** The stage around the window: title, size, keys, files dropped on it, closing. FX thread. */
 final class WindowFrame {
@@ -94,7 +95,7 @@ final class WindowFrame {
     keys.add(Shortcut.ctrl(KeyCode.W, "close the capture", window::closeCapture));
     keys.add(
         Shortcut.ctrl(KeyCode.SLASH, "write a display filter", () -> window.filterBar().focus()));
-    keys.add(Shortcut.ctrl(KeyCode.F, "find packets", () -> window.findBar().open()));
+    keys.add(Shortcut.ctrl(KeyCode.F, "find packets", this::find));
     keys.add(Shortcut.ctrl(KeyCode.N, "find the next", () -> window.findBar().find(true)));
     keys.add(Shortcut.ctrl(KeyCode.B, "find the one before", () -> window.findBar().find(false)));
     keys.add(Shortcut.ctrl(KeyCode.G, "go to a packet", this::goTo));
@@ -105,6 +106,12 @@ final class WindowFrame {
         Shortcut.plain(KeyCode.F1, "this list", () -> KeysDialog.show(stage, shortcutsShown())));
     keys.add(Shortcut.ctrl(KeyCode.Q, "quit", this::quit));
     return keys;
+  }
+
+  private void find() {
+    if (!FindBar.openOwn(scene.getFocusOwner())) {
+      window.findBar().open();
+    }
   }
 
   private List<Shortcut> shortcutsShown() {

@@ -16,6 +16,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.earpiece.report.LadderDrawing.Row;
+import org.earpiece.report.LadderDrawing.Window;
 import org.earpiece.voip.ladder.LadderModel;
 import org.earpiece.voip.ladder.LadderModel.Entry;
 import org.earpiece.voip.ladder.LadderModel.Kind;
@@ -270,6 +271,25 @@ class LadderDrawingTest {
       }
       assertThat(text).contains("1 / " + document.getNumberOfPages());
     }
+  }
+
+  @Test
+  void onlyWhatIsInViewIsDrawn() throws IOException {
+    List<Participant> many =
+        IntStream.range(0, 60).mapToObj(i -> participant("", "10.0.0." + i, 5060)).toList();
+    List<Entry> entries = new ArrayList<>();
+    IntStream.range(0, 5000)
+        .forEach(
+            i -> entries.add(message(i, i % 60, (i + 1) % 60, "M" + i, "", Kind.REQUEST, i + 1)));
+    LadderDrawing ladder = new LadderDrawing(model(many, entries, 0), 1000);
+    double middle = ladder.height() / 2;
+    SvgDrawing svg = new SvgDrawing(1000, 700, Theme.LIGHT, "");
+    ladder.drawBody(svg, new Window(2000, 3000, middle, middle + 700, 0, 0), 0);
+    assertThat(svg.document().lines().count()).isLessThan(200);
+    assertThat(svg.document()).contains(">M25").doesNotContain(">M1<", ">M4999<");
+    Row row = ladder.rows().get(ladder.firstBelow(middle));
+    assertThat(row.top()).isLessThanOrEqualTo(middle);
+    assertThat(row.bottom()).isGreaterThan(middle);
   }
 
   @ParameterizedTest

@@ -87,6 +87,26 @@ public final class FindBar {
     }
   }
 
+  /** Says that a part of the window has a search of its own, for when the focus is in it. */
+  public static void offers(Node part, Runnable open) {
+    part.getProperties().put(FindBar.class, open);
+  }
+
+  /**
+   * Opens the search of the part that has the focus.
+   *
+   * @return false where it has none of its own
+   */
+  public static boolean openOwn(@Nullable Node focus) {
+    for (Node part = focus; part != null; part = part.getParent()) {
+      if (part.getProperties().get(FindBar.class) instanceof Runnable open) {
+        open.run();
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Shows the row with the caret in it, where a capture is open. */
   public void open() {
     if (session != null) {

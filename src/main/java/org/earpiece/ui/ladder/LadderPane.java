@@ -5,28 +5,30 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import javafx.scene.Node;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import org.earpiece.capture.ResolvedName;
 import org.earpiece.report.LadderDrawing.Row;
 import org.earpiece.report.LadderFile;
 import org.earpiece.report.LadderLook;
 import org.earpiece.report.LadderTime;
 import org.earpiece.report.Theme;
 import org.earpiece.session.Snapshot;
+import org.earpiece.ui.find.FindBar;
 import org.earpiece.ui.kit.EmptyNote;
 import org.earpiece.ui.kit.LiveQuery;
 import org.earpiece.ui.kit.Pane;
 import org.earpiece.ui.kit.Selection;
 import org.earpiece.ui.kit.Workspace;
 import org.earpiece.voip.CallSnapshot;
+import org.earpiece.voip.ladder.HostNames;
 import org.earpiece.voip.ladder.LadderModel;
 import org.earpiece.voip.ladder.LadderModel.Digits;
 import org.earpiece.voip.ladder.LadderModel.Hold;
@@ -38,38 +40,56 @@ import org.jspecify.annotations.Nullable;
 /** The ladder of the selected calls; it grows while they run. FX thread. */
 public final class LadderPane implements Pane {
   private static final String TIME = "ladder.time";
+  private static final String HOSTS = "ladder.hosts";
   private static final long LEAST_NANOS = 250_000_000;
+
+  /** What a ladder is asked for. */
+  private record Wanted(List<Integer> calls, boolean split) {}
 
   private final Workspace workspace;
   private final BorderPane node = new BorderPane();
   private final EmptyNote empty = new EmptyNote();
-  private final LadderView view = new LadderView(this::select);
-  private final MenuButton export = new MenuButton("Export");
-  private final LiveQuery<List<Integer>, LadderModel> query;
+  private final LadderView view = new LadderView(new Gestures());
+  private final Participants participants = new Participants(this::rearranged);
+  private final LadderSearch search;
+  private final LadderComparison comparison;
+  private final LadderMenus menus;
+  private final LiveQuery<Wanted, LadderModel> query;
+  private LadderLook look;
+  private boolean split;
   private Selection selection = Selection.NONE;
   private Snapshot snapshot = Snapshot.EMPTY;
-  private List<Integer> shown = List.of();
+  private Wanted shown = new Wanted(List.of(), false);
+  private @Nullable LadderModel found;
   private @Nullable LadderModel model;
-  private LadderLook look;
-  private final MenuButton times;
 
   /** A pane for one capture. */
   public LadderPane(Workspace workspace) {
     this.workspace = workspace;
     look = new LadderLook(LadderTime.of(workspace.preferences().layout(TIME, "")), Set.of());
-    times = times();
     query =
         new LiveQuery<>(
             workspace.background(),
             LEAST_NANOS,
             this::answer,
             e -> empty.say(node, "The messages of this call cannot be read: " + e.getMessage()));
-    for (LadderFile format : LadderFile.values()) {
-      MenuItem item = new MenuItem(format == LadderFile.TXT ? "As text…" : "As " + format + "…");
-      item.setOnAction(e -> export(format));
-      export.getItems().add(item);
+    search =
+        new LadderSearch(
+            workspace.session(),
+            workspace.background(),
+            view::matches,
+            view::step,
+            view::requestFocus);
+    comparison = new LadderComparison(workspace, node);
+    menus =
+        new LadderMenus(
+            look.time(), this::time, this::split, participants, this::hosts, this::export);
+    node.setTop(search.node());
+    FindBar.offers(node, search::open);
+    String hosts = workspace.preferences().layout(HOSTS, "");
+    if (!hosts.isEmpty()) {
+      hosts(Path.of(hosts));
     }
-    export.setDisable(true);
   }
 
   @Override
@@ -84,7 +104,7 @@ public final class LadderPane implements Pane {
 
   @Override
   public List<Node> tools() {
-    return List.of(times, export);
+    return menus.all();
   }
 
   @Override
@@ -93,17 +113,25 @@ public final class LadderPane implements Pane {
     snapshot = latest;
     if (now.calls().isEmpty()) {
       query.drop();
+      found = null;
       model = null;
-      shown = List.of();
-      export.setDisable(true);
+      shown = new Wanted(List.of(), split);
+      menus.exportable(false);
       empty.say(node, "Select a call: its messages and media appear here as a ladder.");
       return;
     }
-    List<Integer> calls = now.calls();
-    query.want(calls, version(calls, latest), () -> workspace.session().ladder(calls));
-    if (calls.equals(shown)) {
+    ask();
+    if (now.calls().equals(shown.calls())) {
       view.select(now.frame(), now.stream());
     }
+  }
+
+  private void ask() {
+    Wanted wanted = new Wanted(selection.calls(), split);
+    query.want(
+        wanted,
+        version(wanted.calls(), snapshot),
+        () -> workspace.session().ladder(wanted.calls(), wanted.split()));
   }
 
   @Override
@@ -126,33 +154,68 @@ public final class LadderPane implements Pane {
   }
 
   private void answer(LadderModel next) {
-    boolean grown = selection.calls().equals(shown);
-    shown = selection.calls();
-    model = next;
-    export.setDisable(false);
+    Wanted now = new Wanted(selection.calls(), split);
+    boolean grown = now.equals(shown);
+    shown = now;
+    found = next;
+    menus.exportable(true);
     if (next.entries().isEmpty()) {
+      model = null;
       empty.say(node, "None of this call's messages are held any more.");
       return;
     }
+    Map<String, String> names = new HashMap<>();
+    for (ResolvedName name : workspace.session().names()) {
+      names.putIfAbsent(name.address().toString(), name.name());
+    }
+    participants.captured(names);
     node.setCenter(view);
-    view.show(next, look, grown);
+    arrange(grown);
     view.select(selection.frame(), selection.stream());
   }
 
-  private void select(Row row) {
-    switch (row.entry()) {
-      case Message message -> workspace.selection().frame(next(message.frames()));
-      case Digits digits -> workspace.selection().frame(next(digits.frames()));
-      case Quiet quiet -> toggle(quiet);
-      case Hold hold -> {}
-      case Media media -> {
-        int first =
-            media.stream() <= snapshot.streams().size() && media.stream() > 0
-                ? snapshot.streams().get(media.stream() - 1).firstFrame()
-                : 0;
-        workspace.selection().stream(media.stream(), selection.calls(), first);
-      }
+  private void rearranged() {
+    arrange(true);
+  }
+
+  private void arrange(boolean grown) {
+    LadderModel natural = found;
+    if (natural != null && !natural.entries().isEmpty()) {
+      LadderModel arranged = participants.arrangement().apply(natural);
+      model = arranged;
+      view.show(arranged, look, grown);
+      search.about(shown.calls(), arranged);
     }
+  }
+
+  private void time(LadderTime time) {
+    workspace.preferences().layout(TIME, time.word());
+    look = new LadderLook(time, look.opened());
+    arrange(true);
+  }
+
+  private void split(boolean on) {
+    split = on;
+    if (!selection.calls().isEmpty()) {
+      ask();
+    }
+  }
+
+  private void hosts() {
+    for (Path file : workspace.files().any("Names of hosts, as /etc/hosts has them")) {
+      workspace.preferences().layout(HOSTS, file);
+      hosts(file);
+    }
+  }
+
+  private void hosts(Path file) {
+    workspace
+        .background()
+        .slot()
+        .run(
+            () -> HostNames.parse(Files.readString(file)),
+            participants::hosts,
+            e -> workspace.notice().accept("No names of hosts can be read from " + file + "."));
   }
 
   /** Draws a quiet stretch to scale, or folds it again. */
@@ -161,31 +224,8 @@ public final class LadderPane implements Pane {
     if (!opened.remove(quiet.timeNanos())) {
       opened.add(quiet.timeNanos());
     }
-    look(new LadderLook(look.time(), opened));
-  }
-
-  private void look(LadderLook next) {
-    look = next;
-    LadderModel drawn = model;
-    if (drawn != null) {
-      view.show(drawn, look, true);
-    }
-  }
-
-  private MenuButton times() {
-    MenuButton menu = new MenuButton("Time");
-    ToggleGroup group = new ToggleGroup();
-    for (LadderTime time : LadderTime.values()) {
-      RadioMenuItem item = new RadioMenuItem(time.title());
-      item.setToggleGroup(group);
-      item.setSelected(time == look.time());
-      item.setOnAction(e -> {
-        workspace.preferences().layout(TIME, time.word());
-        look(new LadderLook(time, look.opened()));
-      });
-      menu.getItems().add(item);
-    }
-    return menu;
+    look = new LadderLook(look.time(), opened);
+    arrange(true);
   }
 
   /** A message that was sent several times shows the next of them each time. */
@@ -194,21 +234,96 @@ public final class LadderPane implements Pane {
     return frames.get((at + 1) % frames.size());
   }
 
+  private final class Gestures implements LadderView.Listener {
+    @Override
+    public void select(Row row) {
+      switch (row.entry()) {
+        case Message message -> {
+          int frame = next(message.frames());
+          comparison.with(frame);
+          workspace.selection().frame(frame);
+        }
+        case Digits digits -> workspace.selection().frame(next(digits.frames()));
+        case Quiet quiet -> toggle(quiet);
+        case Hold hold -> {}
+        case Media media -> {
+          int first =
+              media.stream() <= snapshot.streams().size() && media.stream() > 0
+                  ? snapshot.streams().get(media.stream() - 1).firstFrame()
+                  : 0;
+          workspace.selection().stream(media.stream(), selection.calls(), first);
+        }
+      }
+    }
+
+    @Override
+    public void rowMenu(Row row, double x, double y) {
+      if (row.entry() instanceof Message message) {
+        comparison.menu(message.frames().getFirst()).show(view, x, y);
+      }
+    }
+
+    @Override
+    public void participantMenu(int participant, double x, double y) {
+      LadderModel now = model;
+      if (now != null) {
+        participants.menu(now.participants(), participant, view).show(view, x, y);
+      }
+    }
+
+    @Override
+    public void move(int participant, int to) {
+      LadderModel now = model;
+      if (now != null) {
+        participants.move(now.participants(), participant, to);
+      }
+    }
+
+    @Override
+    public boolean key(KeyEvent e, int participant) {
+      LadderModel now = model;
+      boolean chosen = now != null && participant >= 0 && participant < now.participants().size();
+      if (now == null || e.isShortcutDown() || e.isAltDown()) {
+        return false;
+      }
+      switch (e.getCode()) {
+        case SLASH -> search.open();
+        case C -> comparison.key(selection.frame());
+        case INSERT -> participants.reset();
+        case DELETE -> {
+          if (chosen) {
+            participants.hide(now.participants(), participant);
+          }
+        }
+        case F2 -> {
+          if (chosen) {
+            participants.rename(now.participants().get(participant), view);
+          }
+        }
+        default -> {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
   private void export(LadderFile format) {
     LadderModel drawn = model;
     if (drawn == null) {
       return;
     }
+    int first = shown.calls().getFirst();
     String ending = format.name().toLowerCase(Locale.ROOT);
-    Path file = workspace.files().save("Save the ladder", "call-" + shown.getFirst(), ending);
+    Path file = workspace.files().save("Save the ladder", "call-" + first, ending);
     if (file != null) {
-      LadderLook shownLook = look;
-      String title = workspace.session().name() + ", call " + shown.getFirst();
+      LadderLook now = look;
+      String title = workspace.session().name() + ", call " + first;
       workspace
           .background()
           .slot()
           .run(
-              () -> write(drawn, shownLook, title, format, file),
+              () -> write(drawn, now, title, format, file),
               path -> workspace.notice().accept("The ladder is saved in " + path + "."),
               e -> workspace.notice().accept("The ladder is not saved: " + e.getMessage()));
     }

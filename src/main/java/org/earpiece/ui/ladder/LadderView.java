@@ -1,14 +1,18 @@
 package org.earpiece.ui.ladder;
 
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Set;
 import javafx.geometry.Orientation;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.util.Duration;
@@ -19,21 +23,42 @@ import org.earpiece.report.LadderLook;
 import org.earpiece.ui.kit.CanvasView;
 import org.earpiece.ui.kit.Palette;
 import org.earpiece.voip.ladder.LadderModel;
+import org.earpiece.voip.ladder.LadderModel.Entry;
+import org.earpiece.voip.ladder.LadderModel.Hold;
 import org.earpiece.voip.ladder.LadderModel.Media;
+import org.earpiece.voip.ladder.LadderModel.Quiet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A ladder that scrolls below its participants. Draws only the rows in view. Up and down walk the
- * rows, Enter selects, hovering explains. FX thread.
+ * rows, left and right the participants, Enter selects, hovering explains. FX thread.
  */
 final class LadderView extends CanvasView {
+  /** Learns what a person does. */
+  interface Listener {
+    /** A row was clicked or walked to. */
+    void select(Row row);
+
+    /** A menu is wanted for a row. */
+    void rowMenu(Row row, double screenX, double screenY);
+
+    /** A menu is wanted for a participant. */
+    void participantMenu(int participant, double screenX, double screenY);
+
+    /** A participant was drawn to another's place. */
+    void move(int participant, int to);
+
+    /** A key was pressed that does not move about. */
+    boolean key(KeyEvent e, int participant);
+  }
+
   private static final double BAR = 12;
   private static final double WHEEL = 1.5;
 
   private final ScrollBar vertical = new ScrollBar();
   private final ScrollBar horizontal = new ScrollBar();
   private final Tooltip tooltip = new Tooltip();
-  private final Consumer<Row> onSelect;
+  private final Listener listener;
   private @Nullable LadderModel model;
   private @Nullable LadderDrawing drawing;
   private LadderLook look = LadderLook.PLAIN;
@@ -41,15 +66,18 @@ final class LadderView extends CanvasView {
   private @Nullable Row hover;
   private int frame;
   private int stream;
+  private int participant = -1;
+  private int drawnTo = -1;
+  private Set<Integer> matches = Set.of();
+
+  /** What has neither frame nor stream and yet is chosen. */
+  private @Nullable Entry cursor;
+
   private boolean adjusting;
 
-  /**
-   * An empty view.
-   *
-   * @param onSelect is told the row that was clicked or walked to
-   */
-  LadderView(Consumer<Row> onSelect) {
-    this.onSelect = onSelect;
+  /** An empty view. */
+  LadderView(Listener listener) {
+    this.listener = listener;
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.LIST_VIEW);
     vertical.setOrientation(Orientation.VERTICAL);
@@ -67,6 +95,9 @@ final class LadderView extends CanvasView {
     setOnMouseMoved(e -> hover(rowAt(e)));
     setOnMouseExited(e -> hover(null));
     setOnMousePressed(this::press);
+    setOnMouseDragged(this::drag);
+    setOnMouseReleased(this::release);
+    setOnContextMenuRequested(this::menu);
     setOnScroll(this::wheel);
     setOnKeyPressed(this::key);
   }
@@ -107,6 +138,7 @@ final class LadderView extends CanvasView {
   /** Marks the row of a frame, and the band of a stream. */
   void select(int newFrame, int newStream) {
     boolean moved = newFrame != frame || newStream != stream;
+    cursor = moved ? null : cursor;
     frame = newFrame;
     stream = newStream;
     if (moved) {
@@ -126,6 +158,14 @@ final class LadderView extends CanvasView {
     LadderDrawing d = drawing;
     if (d == null) {
       return null;
+    }
+    Entry chosen = cursor;
+    if (chosen != null) {
+      for (Row row : d.rows()) {
+        if (row.entry().equals(chosen)) {
+          return row;
+        }
+      }
     }
     Row ofFrame = frame > 0 ? d.ofFrame(frame) : null;
     if (ofFrame != null) {
@@ -216,37 +256,21 @@ final class LadderView extends CanvasView {
             scroll.y() + scroll.view(),
             0,
             LadderDrawing.HEAD);
+    LadderMarks marks = new LadderMarks(g, palette, d, window);
+    marks.found(matches);
+    marks.cursor(cursor);
     d.drawBody(canvas, window, frame);
-    streamMark(g, palette, d, dy);
+    marks.streams(stream, over);
     g.setFill(palette.panel());
     g.fillRect(0, 0, width, LadderDrawing.HEAD);
     d.drawHead(canvas, window, 0);
+    if (participant < d.participants() && (isFocused() || drawnTo >= 0)) {
+      marks.head(participant, drawnTo);
+    }
     if (scroll.y() > 0) {
       g.setStroke(palette.line());
       g.setLineWidth(1);
       g.strokeLine(0, LadderDrawing.HEAD - 0.5, width, LadderDrawing.HEAD - 0.5);
-    }
-  }
-
-  private void streamMark(GraphicsContext g, Palette palette, LadderDrawing d, double dy) {
-    Row over = hover;
-    List<Row> rows = d.rows();
-    for (int i = d.firstBelow(scroll.y());
-        i < rows.size() && rows.get(i).top() < scroll.y() + scroll.view();
-        i++) {
-      Row row = rows.get(i);
-      boolean marked = row.entry() instanceof Media media && media.stream() == stream;
-      if (marked || (row.equals(over) && row.entry() instanceof Media)) {
-        g.setStroke(marked ? palette.accent() : palette.dim());
-        g.setLineWidth(marked ? 2 : 1);
-        g.strokeRoundRect(
-            row.left() - scroll.x(),
-            row.top() + dy,
-            row.right() - row.left(),
-            row.bottom() - row.top(),
-            8,
-            8);
-      }
     }
   }
 
@@ -276,10 +300,101 @@ final class LadderView extends CanvasView {
 
   private void press(MouseEvent e) {
     requestFocus();
+    if (e.getButton() != MouseButton.PRIMARY) {
+      return;
+    }
+    participant = inHead(e.getY()) ? participantAt(e.getX()) : -1;
     Row row = rowAt(e);
     if (row != null) {
-      onSelect.accept(row);
+      choose(row, true);
     }
+    invalidate();
+  }
+
+  private boolean inHead(double y) {
+    return y < LadderDrawing.HEAD;
+  }
+
+  private int participantAt(double x) {
+    LadderDrawing d = drawing;
+    return d == null || x > inView() ? -1 : d.participantAt(x + scroll.x());
+  }
+
+  private void drag(MouseEvent e) {
+    if (participant >= 0 && e.isPrimaryButtonDown()) {
+      drawnTo = participantAt(e.getX());
+      invalidate();
+    }
+  }
+
+  private void release(MouseEvent e) {
+    int to = drawnTo;
+    drawnTo = -1;
+    if (participant >= 0 && to >= 0 && to != participant) {
+      int from = participant;
+      participant = to;
+      listener.move(from, to);
+    }
+  }
+
+  private void menu(ContextMenuEvent e) {
+    LadderDrawing d = drawing;
+    if (d == null) {
+      return;
+    }
+    boolean keys = e.isKeyboardTrigger();
+    int column = keys ? participant : inHead(e.getY()) ? participantAt(e.getX()) : -1;
+    Row row =
+        keys ? selected() : d.at(e.getX() + scroll.x(), e.getY() - LadderDrawing.HEAD + scroll.y());
+    if (column >= 0) {
+      Point2D at = keys ? localToScreen(d.x(column) - scroll.x(), 40) : null;
+      listener.participantMenu(
+          column, at == null ? e.getScreenX() : at.getX(), at == null ? e.getScreenY() : at.getY());
+    } else if (row != null && (keys || !inHead(e.getY()))) {
+      Point2D at =
+          keys
+              ? localToScreen(120, row.bottom() - scroll.y() + LadderDrawing.HEAD)
+              : new Point2D(e.getScreenX(), e.getScreenY());
+      listener.rowMenu(row, at.getX(), at.getY());
+    }
+  }
+
+  /** Marks the rows of frames: what was looked for. */
+  void matches(Set<Integer> frames) {
+    matches = Set.copyOf(frames);
+    invalidate();
+  }
+
+  /** Selects the next marked row, or the one before. */
+  void step(boolean forward) {
+    LadderDrawing d = drawing;
+    if (d == null || matches.isEmpty()) {
+      return;
+    }
+    List<Row> rows = d.rows();
+    Row now = selected();
+    int at = now == null ? (forward ? -1 : rows.size()) : rows.indexOf(now);
+    for (int i = 1; i <= rows.size(); i++) {
+      int next = Math.floorMod(at + (forward ? i : -i), rows.size());
+      if (rows.get(next).frames().stream().anyMatch(matches::contains)) {
+        go(rows, next);
+        return;
+      }
+    }
+  }
+
+  /** What the mouse or the keys have selected at the top; -1 for none. */
+  void participant(int index) {
+    participant = index;
+    LadderDrawing d = drawing;
+    if (d != null && index >= 0) {
+      double left = d.x(index) - d.timeWidth() - 80;
+      double right = d.x(index) + 80 - inView();
+      double x = scroll.x() > left ? left : Math.max(scroll.x(), right);
+      scroll = scroll.toX(x, inView(), wide());
+      adjust();
+    }
+    invalidate();
   }
 
   private void wheel(ScrollEvent e) {
@@ -311,17 +426,44 @@ final class LadderView extends CanvasView {
       case END -> go(rows, rows.size() - 1);
       case PAGE_UP -> go(rows, at - page);
       case PAGE_DOWN -> go(rows, at + page);
-      case ENTER -> go(rows, at);
-      default -> used = false;
+      case ENTER -> choose(rows.get(Math.max(0, at)), true);
+      case LEFT, RIGHT -> used = sideways(e);
+      default -> used = listener.key(e, participant);
     }
     if (used) {
       e.consume();
     }
   }
 
+  /** Left and Right choose a participant, with Shift they move it. */
+  private boolean sideways(KeyEvent e) {
+    LadderModel m = model;
+    int count = m == null ? 0 : m.participants().size();
+    int next = participant + (e.getCode() == KeyCode.LEFT ? -1 : 1);
+    if (e.isShortcutDown() || e.isAltDown() || count == 0) {
+      return false;
+    }
+    int to = Math.clamp(next, 0, count - 1);
+    if (e.isShiftDown() && participant >= 0 && to != participant) {
+      int from = participant;
+      listener.move(from, to);
+    }
+    participant(to);
+    return true;
+  }
+
   private void go(List<Row> rows, int index) {
-    Row row = rows.get(Math.clamp(index, 0, rows.size() - 1));
+    choose(rows.get(Math.clamp(index, 0, rows.size() - 1)), false);
+  }
+
+  /** Quiet stretches are only opened when that is asked for, not when one walks over them. */
+  private void choose(Row row, boolean open) {
+    boolean silent = row.entry() instanceof Quiet || row.entry() instanceof Hold;
+    cursor = silent ? row.entry() : null;
     reveal(row);
-    onSelect.accept(row);
+    if (open || !silent) {
+      listener.select(row);
+    }
+    invalidate();
   }
 }

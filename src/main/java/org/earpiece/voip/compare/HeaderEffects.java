@@ -26,9 +26,6 @@ final class HeaderEffects {
           "Recv-Info",
           "Privacy");
 
-  private static final Set<String> HOPS =
-      Set.of("Via", "Route", "Record-Route", "Path", "Service-Route");
-
   private static final Set<String> PEOPLE =
       Set.of(
           "From",
@@ -82,7 +79,7 @@ final class HeaderEffects {
   }
 
   private void header(String name, List<String> before, List<String> after) {
-    if (HOPS.contains(name)) {
+    if (MessageText.listsHops(name)) {
       hops(name, before, after);
     } else if (before.isEmpty()) {
       effects.add("added " + name + ": " + cut(String.join(", ", after)));
@@ -99,7 +96,7 @@ final class HeaderEffects {
 
   private void hops(String name, List<String> before, List<String> after) {
     long kept =
-        Alignment.of(before, after, (a, b) -> false).stream()
+        Alignment.of(before, after, MessageText::sameHop).stream()
             .filter(pair -> pair.left() != null && pair.right() != null)
             .count();
     long gone = before.size() - kept;
@@ -113,6 +110,9 @@ final class HeaderEffects {
     }
     if (come > 0) {
       effects.add("added " + (come == 1 ? name : come + " " + name));
+    }
+    if (come == 0 && gone == 0) {
+      effects.add("added to " + name + " where the request was seen to come from");
     }
     if (gone > 0) {
       effects.add("removed " + (gone == 1 ? name : gone + " " + name));

@@ -59,7 +59,9 @@ public record MessageComparison(List<Row> rows, List<String> effects) {
     List<Row> rows = new ArrayList<>();
     rows.add(row(Part.START, "", new Alignment.Pair(left.start(), right.start())));
     for (String name : names(left, right)) {
-      Alignment.of(left.values(name), right.values(name), (a, b) -> true)
+      boolean hops = MessageText.listsHops(name);
+      Alignment.of(
+              left.values(name), right.values(name), (a, b) -> !hops || MessageText.sameHop(a, b))
           .forEach(pair -> rows.add(row(Part.HEADER, name, pair)));
     }
     Alignment.of(lines(left.body()), lines(right.body()), MessageComparison::related)

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.earpiece.dissect.voip.sip.SipHeader;
 
 /**
@@ -24,6 +25,10 @@ record MessageText(String start, List<Header> headers, String body) {
 
   private static final Set<String> HOPS =
       Set.of("Via", "Route", "Record-Route", "Path", "Service-Route");
+
+  /** What the receiver of a request adds to the topmost Via (RFC 3261 section 18.2.1, RFC 3581). */
+  private static final Pattern SEEN = Pattern.compile("(?i);\\s*(received|rport)(=[^;]*)?");
+
   private static final Map<String, String> NAMES = new HashMap<>();
 
   static {
@@ -99,6 +104,16 @@ record MessageText(String start, List<Header> headers, String body) {
     }
     elements.add(value.substring(from).strip());
     return elements;
+  }
+
+  /** Whether a header lists hops, of which each is what it is. */
+  static boolean listsHops(String name) {
+    return HOPS.contains(name);
+  }
+
+  /** Whether two entries are the same hop, whatever the receiver added to it. */
+  static boolean sameHop(String a, String b) {
+    return SEEN.matcher(a).replaceAll("").equals(SEEN.matcher(b).replaceAll(""));
   }
 
   boolean request() {
