@@ -250,7 +250,7 @@ public final class CallTracker implements Tap {
     OfferAnswer negotiation = call.negotiation();
     negotiation.see(message, from, description);
     call.lastSdp = packet.timeNanos();
-    call.story.holder(negotiation.holder(), packet.timeNanos());
+    held(call, negotiation.holder(), packet.timeNanos());
     boolean fromCaller = from == Side.CALLER;
     for (Media media : description.transports()) {
       IpAddress address = media.address();
@@ -268,6 +268,15 @@ public final class CallTracker implements Tap {
             packet.number());
       }
       directory.announceCandidates(call.number, fromCaller, media, packet.number());
+    }
+  }
+
+  private void held(Call call, @Nullable Side holder, long time) {
+    Side before = call.story.holder();
+    Side side = holder != null ? holder : before;
+    call.story.holder(holder, time);
+    if (side != null && holder != before && call.leg != null) {
+      correlation.hold(call.leg, side == Side.CALLER, holder != null, time);
     }
   }
 

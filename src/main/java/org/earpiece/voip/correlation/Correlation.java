@@ -156,6 +156,32 @@ public final class Correlation {
     }
   }
 
+  /**
+   * A side holds the other, or holds it no longer. A phone that takes a held call back while it
+   * talks in one that began meanwhile mixes them.
+   */
+  public void hold(Leg leg, boolean byCaller, boolean held, long time) {
+    leg.held = held;
+    if (held) {
+      leg.heldSince = time;
+      return;
+    }
+    IpAddress phone = leg.phone(byCaller);
+    Party party = leg.party(byCaller);
+    if (phone != null) {
+      callers.each(party, other -> mixed(leg, other, true, phone));
+      callees.each(party, other -> mixed(leg, other, false, phone));
+    }
+  }
+
+  private void mixed(Leg leg, Leg other, boolean asCaller, IpAddress phone) {
+    boolean talks = other.answered && !other.held && other.start >= leg.heldSince;
+    if (talks && other.call != leg.call && phone.equals(other.phone(asCaller))) {
+      String who = other.party(asCaller).user();
+      link(other.call, leg.call, 80, who + " talks in both at once: a conference mixed by the phone");
+    }
+  }
+
   private static boolean sameEnd(Leg a, Leg b) {
     return a.source.sameHost(b.source) || a.caller.same(b.caller);
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.earpiece.dissect.voip.sip.NameAddress;
 import org.earpiece.dissect.voip.sip.SipHeader;
 import org.earpiece.dissect.voip.sip.SipMessage;
+import org.earpiece.packet.IpAddress;
 import org.jspecify.annotations.Nullable;
 
 /** What of a call may tell which conversation it is a leg of. Pipeline's thread. */
@@ -36,6 +37,11 @@ public final class Leg {
 
   boolean answered;
   boolean ended;
+
+  /** Since when a side holds the other, or the last time one did; ns since 1970. */
+  long heldSince;
+
+  boolean held;
 
   /** Legs that were found to pass this one on. */
   int onward;
@@ -120,5 +126,19 @@ public final class Leg {
   boolean sameWay(Leg other) {
     return source.sameHost(other.source)
         && receivers.getFirst().sameHost(other.receivers.getFirst());
+  }
+
+  /**
+   * The host of a side that is a phone's; null where the host passes this leg on, or passed it on.
+   */
+  @Nullable IpAddress phone(boolean caller) {
+    if (caller) {
+      return origin == null ? source.host() : null;
+    }
+    return onward == 0 ? receivers.getLast().host() : null;
+  }
+
+  Party party(boolean ofCaller) {
+    return ofCaller ? caller : callee;
   }
 }
