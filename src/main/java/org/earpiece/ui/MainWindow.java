@@ -15,6 +15,7 @@ import org.earpiece.packet.FieldRegistry;
 import org.earpiece.session.CaptureSession;
 import org.earpiece.session.FilterScan;
 import org.earpiece.session.Snapshot;
+import org.earpiece.ui.calls.CallExport;
 import org.earpiece.ui.capture.CaptureBar;
 import org.earpiece.ui.capture.Captures;
 import org.earpiece.ui.capture.Exports;
@@ -30,6 +31,7 @@ import org.earpiece.ui.kit.SelectionModel;
 import org.earpiece.ui.kit.View;
 import org.earpiece.ui.kit.Workspace;
 import org.earpiece.ui.welcome.WelcomePage;
+import org.earpiece.voip.CallSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /** The one window: rows of tools, the page of the open capture or the welcome page, the status. */
@@ -41,6 +43,7 @@ final class MainWindow {
   private final Captures captures;
   private final FileDialogs files;
   private final Exports exports;
+  private final CallExport callExport;
   private final FilterModel filterModel = new FilterModel();
   private final DisplayFilter filter;
   private final CaptureBar captureBar;
@@ -64,6 +67,7 @@ final class MainWindow {
     captures = new Captures(background, preferences, this::refused);
     files = new FileDialogs(preferences, screen);
     exports = new Exports(background, files, this::say);
+    callExport = new CallExport(background, files, this::say);
     status = new StatusLine(preferences, exports::stop);
     filter = new DisplayFilter(filterModel, new FieldRegistry(Dissectors.fields()));
     captureBar =
@@ -257,7 +261,23 @@ final class MainWindow {
     return List.of(
         Menus.item("Save the capture…", this::save),
         Menus.item("Save the packets shown…", this::saveShown),
-        Menus.item("Export the selected calls with media…", this::exportCall));
+        Menus.item("Export the selected calls with media…", this::exportCall),
+        Menus.item("Save the calls shown as CSV…", () -> saveCalls("csv")),
+        Menus.item("Save the calls shown as JSON…", () -> saveCalls("json")));
+  }
+
+  private void saveCalls(String ending) {
+    CaptureSession session = captures.session();
+    if (session == null || session.snapshot().calls().isEmpty()) {
+      say("There are no calls to save.");
+      return;
+    }
+    FilterScan scan = filter.scan();
+    List<CallSnapshot> calls =
+        session.snapshot().calls().stream()
+            .filter(call -> scan == null || scan.hasCall(call.number()))
+            .toList();
+    callExport.save(calls, session.timeDigits(), ending);
   }
 
   private void saveShown() {

@@ -178,7 +178,11 @@ public final class Correlation {
     boolean talks = other.answered && !other.held && other.start >= leg.heldSince;
     if (talks && other.call != leg.call && phone.equals(other.phone(asCaller))) {
       String who = other.party(asCaller).user();
-      link(other.call, leg.call, 80, who + " talks in both at once: a conference mixed by the phone");
+      link(
+          other.call,
+          leg.call,
+          80,
+          who + " talks in both at once: a conference mixed by the phone");
     }
   }
 
