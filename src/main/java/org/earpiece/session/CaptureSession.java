@@ -380,6 +380,11 @@ public final class CaptureSession implements AutoCloseable {
     return questions.ladder(calls, split);
   }
 
+  /** The ladder diagram of a registration, subscription or publication, by its identity. */
+  public LadderModel ladderOf(int softState, boolean split) throws IOException {
+    return questions.ladderOf(softState, split);
+  }
+
   /** The packets of a stream, analysed. */
   public QualitySeries quality(int stream) throws IOException {
     return questions.quality(stream);

@@ -23,6 +23,7 @@ import org.earpiece.voip.StreamSnapshot;
 import org.earpiece.voip.ladder.LadderBuilder;
 import org.earpiece.voip.ladder.LadderModel;
 import org.earpiece.voip.rtp.StreamAnalysis;
+import org.earpiece.voip.subscription.SubscriptionSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /** What is answered by reading the frames of calls and streams again. From any thread; blocks. */
@@ -163,6 +164,48 @@ final class Questions {
       ladder.over();
     }
     return ladder.build(snapshot.lastNanos());
+  }
+
+  /** The ladder diagram of a registration, subscription or publication. */
+  LadderModel ladderOf(int softState, boolean split) throws IOException {
+    Snapshot snapshot = exchange.latest();
+    SubscriptionSnapshot ofCall =
+        snapshot.subscriptions().stream()
+            .filter(one -> one.id() == softState && one.call() > 0)
+            .findFirst()
+            .orElse(null);
+    PacketIndex index = store.index();
+    int[] frames =
+        ofCall != null
+            ? framesOfCalls(List.of(ofCall.call()), false)
+            : IntStream.rangeClosed(1, index.size())
+                .filter(frame -> index.softState(frame) == softState)
+                .toArray();
+    LadderBuilder ladder = new LadderBuilder(split);
+    PacketReader reader = reader();
+    SipMessage message = new SipMessage();
+    for (int frame : frames) {
+      Packet p = reader.read(frame);
+      for (int layer = p == null ? Packet.NONE : p.find(Protocol.SIP);
+          p != null && layer != Packet.NONE;
+          layer = p.find(Protocol.SIP, layer + 1)) {
+        Hep.address(p, layer);
+        int offset = p.offset(layer);
+        if (message.parse(p.bytes(layer), offset, p.end(layer) - offset)
+            && (ofCall == null || belongs(message, ofCall))) {
+          ladder.message(frame, p.timeNanos(), source(p), target(p), 0, message);
+        }
+      }
+    }
+    return ladder.build(snapshot.lastNanos());
+  }
+
+  /** Whether a message of a call's dialog is about the subscription that uses the dialog, too. */
+  private static boolean belongs(SipMessage message, SubscriptionSnapshot subscription) {
+    return switch (message.cseqMethod()) {
+      case "SUBSCRIBE", "REFER", "NOTIFY" -> message.callId().equals(subscription.callId());
+      default -> false;
+    };
   }
 
   /** The stream with this number, or null where there is none. */

@@ -58,6 +58,21 @@ public record Snapshot(
     DONE
   }
 
+  /** SIP frames of a registration, subscription or publication, by its identity. */
+  public int framesOf(int softState) {
+    for (RegistrationSnapshot one : registrations) {
+      if (one.id() == softState) {
+        return one.frames();
+      }
+    }
+    for (SubscriptionSnapshot one : subscriptions) {
+      if (one.id() == softState) {
+        return one.frames();
+      }
+    }
+    return 0;
+  }
+
   /** Before anything was read. */
   public static final Snapshot EMPTY =
       new Snapshot(

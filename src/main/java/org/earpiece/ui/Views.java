@@ -16,6 +16,8 @@ import org.earpiece.ui.kit.Workspace;
 import org.earpiece.ui.ladder.LadderPane;
 import org.earpiece.ui.packets.PacketsView;
 import org.earpiece.ui.quality.QualityPane;
+import org.earpiece.ui.registrations.RegistrationsView;
+import org.earpiece.ui.registrations.SubscriptionsView;
 import org.earpiece.ui.streams.StreamsView;
 
 /** The one list of views, and of the panes below each. */
@@ -60,6 +62,14 @@ final class Views {
             new Entry(
                 new StreamsView(workspace, playing),
                 List.of(quality, ladder, audio),
+                List.of(message, details, bytes)),
+            new Entry(
+                new RegistrationsView(workspace),
+                List.of(ladder),
+                List.of(message, details, bytes)),
+            new Entry(
+                new SubscriptionsView(workspace),
+                List.of(ladder),
                 List.of(message, details, bytes)));
   }
 

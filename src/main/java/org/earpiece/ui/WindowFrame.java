@@ -102,6 +102,8 @@ final class WindowFrame {
     keys.add(Shortcut.plain(KeyCode.DIGIT1, "packets", () -> open(0)));
     keys.add(Shortcut.plain(KeyCode.DIGIT2, "calls", () -> open(1)));
     keys.add(Shortcut.plain(KeyCode.DIGIT3, "streams", () -> open(2)));
+    keys.add(Shortcut.plain(KeyCode.DIGIT4, "registrations", () -> open(3)));
+    keys.add(Shortcut.plain(KeyCode.DIGIT5, "subscriptions", () -> open(4)));
     keys.add(
         Shortcut.plain(KeyCode.F1, "this list", () -> KeysDialog.show(stage, shortcutsShown())));
     keys.add(Shortcut.ctrl(KeyCode.Q, "quit", this::quit));

@@ -43,6 +43,8 @@ abstract class DrivenWindow {
   static final int PACKETS = 0;
   static final int CALLS = 1;
   static final int STREAMS = 2;
+  static final int REGISTRATIONS = 3;
+  static final int SUBSCRIPTIONS = 4;
   private static final int PATIENCE_SECONDS = 60;
 
   @TempDir static Path folder;

@@ -87,6 +87,9 @@ public final class ScreenshotScript {
     fx(() -> window.page().open(2));
     pause(2);
     both("streams");
+    fx(() -> window.page().open(3));
+    pause(2);
+    both("registrations");
     fx(() -> window.captures().closeNow());
     pause(0.5);
     Files.deleteIfExists(folder.resolve("settings.tmp"));

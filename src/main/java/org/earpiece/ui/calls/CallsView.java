@@ -13,6 +13,7 @@ import org.earpiece.session.FilterScan;
 import org.earpiece.session.Snapshot;
 import org.earpiece.ui.capture.Exports;
 import org.earpiece.ui.kit.Menus;
+import org.earpiece.ui.kit.Now;
 import org.earpiece.ui.kit.Selection;
 import org.earpiece.ui.kit.View;
 import org.earpiece.ui.kit.Workspace;
@@ -25,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** The list of calls. */
 public final class CallsView implements View, CallColumns.Surroundings {
   private static final String COLUMNS = "calls.columns";
-  private static final long CLOCKS_AGREE = 5_000_000_000L;
 
   private static final String FOLDED = "calls.folded";
 
@@ -86,7 +86,7 @@ public final class CallsView implements View, CallColumns.Surroundings {
             ? conversations.order()
             : IntStream.rangeClosed(1, sessions.length).filter(accepted).toArray();
     list.show(now.calls(), order, empty(now, scan));
-    if (selection.calls().isEmpty() && selection.frame() == 0) {
+    if (selection.calls().isEmpty() && (selection.frame() == 0 || selection.softState() > 0)) {
       list.select(List.of(), () -> 0);
     } else {
       list.table().select(selected);
@@ -167,11 +167,7 @@ public final class CallsView implements View, CallColumns.Surroundings {
 
   @Override
   public long now() {
-    long wall = System.currentTimeMillis() * 1_000_000L;
-    boolean live = snapshot.state() == Snapshot.State.CAPTURING;
-    return live && Math.abs(wall - snapshot.lastNanos()) < CLOCKS_AGREE
-        ? Math.max(wall, snapshot.lastNanos())
-        : snapshot.lastNanos();
+    return Now.of(snapshot);
   }
 
   @Override

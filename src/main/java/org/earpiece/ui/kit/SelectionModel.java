@@ -18,12 +18,20 @@ public final class SelectionModel {
 
   /** Selects calls and with them a frame (their first, as a rule); no stream. */
   public void calls(List<Integer> calls, int frame) {
-    set(new Selection(calls, 0, frame));
+    set(new Selection(calls, 0, 0, frame));
   }
 
   /** Selects a stream with its call, if it has one, and a frame of it. */
   public void stream(int stream, List<Integer> calls, int frame) {
-    set(new Selection(calls, stream, frame));
+    set(new Selection(calls, stream, 0, frame));
+  }
+
+  /**
+   * Selects a registration, subscription or publication by its identity, with the call that holds
+   * it, if one does, and a frame of it.
+   */
+  public void softState(int id, List<Integer> calls, int frame) {
+    set(new Selection(calls, 0, id, frame));
   }
 
   /**
@@ -31,7 +39,7 @@ public final class SelectionModel {
    * graph.
    */
   public void frame(int frame) {
-    set(new Selection(selection.calls(), selection.stream(), frame));
+    set(new Selection(selection.calls(), selection.stream(), selection.softState(), frame));
   }
 
   public void set(Selection next) {

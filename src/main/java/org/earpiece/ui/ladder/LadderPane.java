@@ -37,14 +37,37 @@ import org.earpiece.voip.ladder.LadderModel.Message;
 import org.earpiece.voip.ladder.LadderModel.Quiet;
 import org.jspecify.annotations.Nullable;
 
-/** The ladder of the selected calls; it grows while they run. FX thread. */
+/**
+ * The ladder of the selected calls, registration or subscription; it grows while they run. FX
+ * thread.
+ */
 public final class LadderPane implements Pane {
   private static final String TIME = "ladder.time";
   private static final String HOSTS = "ladder.hosts";
   private static final long LEAST_NANOS = 250_000_000;
 
-  /** What a ladder is asked for. */
-  private record Wanted(List<Integer> calls, boolean split) {}
+  /**
+   * What a ladder is asked for.
+   *
+   * @param softState identity of a registration, subscription or publication, or 0 for calls
+   */
+  private record Wanted(List<Integer> calls, int softState, boolean split) {
+    static final Wanted NOTHING = new Wanted(List.of(), 0, false);
+
+    static Wanted of(Selection selection, boolean split) {
+      int softState = selection.softState();
+      return new Wanted(softState > 0 ? List.of() : selection.calls(), softState, split);
+    }
+
+    boolean nothing() {
+      return calls.isEmpty() && softState == 0;
+    }
+
+    /** For names of files: {@code call-3}. */
+    String name() {
+      return softState > 0 ? "messages-" + softState : "call-" + calls.getFirst();
+    }
+  }
 
   private final Workspace workspace;
   private final BorderPane node = new BorderPane();
@@ -59,7 +82,7 @@ public final class LadderPane implements Pane {
   private boolean split;
   private Selection selection = Selection.NONE;
   private Snapshot snapshot = Snapshot.EMPTY;
-  private Wanted shown = new Wanted(List.of(), false);
+  private Wanted shown = Wanted.NOTHING;
   private @Nullable LadderModel found;
   private @Nullable LadderModel model;
 
@@ -72,7 +95,7 @@ public final class LadderPane implements Pane {
             workspace.background(),
             LEAST_NANOS,
             this::answer,
-            e -> empty.say(node, "The messages of this call cannot be read: " + e.getMessage()));
+            e -> empty.say(node, "The messages cannot be read: " + e.getMessage()));
     search =
         new LadderSearch(
             workspace.session(),
@@ -111,27 +134,30 @@ public final class LadderPane implements Pane {
   public void show(Selection now, Snapshot latest) {
     selection = now;
     snapshot = latest;
-    if (now.calls().isEmpty()) {
+    if (Wanted.of(now, split).nothing()) {
       query.drop();
       found = null;
       model = null;
-      shown = new Wanted(List.of(), split);
+      shown = Wanted.NOTHING;
       menus.exportable(false);
-      empty.say(node, "Select a call: its messages and media appear here as a ladder.");
+      empty.say(node, "Select a call or a registration: its messages appear here as a ladder.");
       return;
     }
     ask();
-    if (now.calls().equals(shown.calls())) {
+    if (Wanted.of(now, split).equals(shown)) {
       view.select(now.frame(), now.stream());
     }
   }
 
   private void ask() {
-    Wanted wanted = new Wanted(selection.calls(), split);
-    query.want(
-        wanted,
-        version(wanted.calls(), snapshot),
-        () -> workspace.session().ladder(wanted.calls(), wanted.split()));
+    Wanted wanted = Wanted.of(selection, split);
+    query.want(wanted, version(wanted, snapshot), () -> ladder(wanted));
+  }
+
+  private LadderModel ladder(Wanted wanted) throws IOException {
+    return wanted.softState() > 0
+        ? workspace.session().ladderOf(wanted.softState(), wanted.split())
+        : workspace.session().ladder(wanted.calls(), wanted.split());
   }
 
   @Override
@@ -140,9 +166,12 @@ public final class LadderPane implements Pane {
   }
 
   /** Changes when the ladder may have: with the calls' frames and their streams' packets. */
-  private static List<Long> version(List<Integer> calls, Snapshot snapshot) {
+  private static List<Long> version(Wanted wanted, Snapshot snapshot) {
     List<Long> version = new ArrayList<>();
-    for (int number : calls) {
+    if (wanted.softState() > 0) {
+      version.add((long) snapshot.framesOf(wanted.softState()));
+    }
+    for (int number : wanted.calls()) {
       if (number >= 1 && number <= snapshot.calls().size()) {
         CallSnapshot call = snapshot.calls().get(number - 1);
         version.add((long) call.frames());
@@ -154,14 +183,14 @@ public final class LadderPane implements Pane {
   }
 
   private void answer(LadderModel next) {
-    Wanted now = new Wanted(selection.calls(), split);
+    Wanted now = Wanted.of(selection, split);
     boolean grown = now.equals(shown);
     shown = now;
     found = next;
     menus.exportable(true);
     if (next.entries().isEmpty()) {
       model = null;
-      empty.say(node, "None of this call's messages are held any more.");
+      empty.say(node, "None of the messages are held any more.");
       return;
     }
     Map<String, String> names = new HashMap<>();
@@ -196,7 +225,7 @@ public final class LadderPane implements Pane {
 
   private void split(boolean on) {
     split = on;
-    if (!selection.calls().isEmpty()) {
+    if (!Wanted.of(selection, on).nothing()) {
       ask();
     }
   }
@@ -313,12 +342,11 @@ public final class LadderPane implements Pane {
     if (drawn == null) {
       return;
     }
-    int first = shown.calls().getFirst();
     String ending = format.name().toLowerCase(Locale.ROOT);
-    Path file = workspace.files().save("Save the ladder", "call-" + first, ending);
+    Path file = workspace.files().save("Save the ladder", shown.name(), ending);
     if (file != null) {
       LadderLook now = look;
-      String title = workspace.session().name() + ", call " + first;
+      String title = workspace.session().name() + ", " + shown.name().replace('-', ' ');
       workspace
           .background()
           .slot()

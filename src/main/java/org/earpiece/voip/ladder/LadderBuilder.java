@@ -186,7 +186,7 @@ public final class LadderBuilder {
 
   private String detail(
       Endpoint src, Exchange exchange, SipMessage message, Transaction transaction) {
-    String words = "";
+    String words = SoftStateWords.of(message);
     SessionDescription description = message.hasSdp() ? message.sdp() : null;
     if (description != null) {
       boolean callers = transaction.toTag() != exchange.callerTag;

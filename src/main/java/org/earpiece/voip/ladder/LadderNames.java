@@ -71,9 +71,20 @@ final class LadderNames {
         receiver.users.add(Users.plain(to.user()));
       }
     }
+    if (transaction.vias() <= 1 && transaction.toTag() == 0) {
+      switch (m.method()) {
+        case "REGISTER" -> sender.users.add(user(to));
+        case "SUBSCRIBE", "PUBLISH" -> sender.users.add(user(from));
+        default -> {}
+      }
+    }
     if (m.isRequest() ? transaction.vias() <= 1 : m.statusCode() == 100 || !sender.forwards) {
       product(sender, m);
     }
+  }
+
+  private static String user(@Nullable NameAddress address) {
+    return address == null ? "" : Users.plain(address.user());
   }
 
   private static void product(Evidence sender, SipMessage m) {

@@ -1,0 +1,2 @@
+/** The lists of registrations, and of subscriptions and publications. */
+package org.earpiece.ui.registrations;
