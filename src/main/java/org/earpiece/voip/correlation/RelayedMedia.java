@@ -23,7 +23,7 @@ public final class RelayedMedia implements Tap {
   }
 
   /** Packets of a stream that are looked at. */
-  static final int MAX_PACKETS = 100;
+  static final int MAX_PACKETS = 60;
 
   /** Pairs of calls that are counted at a time. */
   static final int MAX_PAIRS = 4_096;
@@ -32,6 +32,7 @@ public final class RelayedMedia implements Tap {
   private static final int ENOUGH = 10;
 
   private static final int SLOTS = 1 << 13;
+  private static final int SAMPLES = 16;
   private static final int LEAST_BYTES = 16;
   private static final int LEAST_VALUES = 4;
   private static final long DELAY_NANOS = 60_000_000L;
@@ -120,10 +121,13 @@ public final class RelayedMedia implements Tap {
     return values == LEAST_VALUES;
   }
 
+  /** Of the length and of what lies evenly spread over the payload. */
   private static long hash(ByteView bytes, int from, int length) {
     long hash = length;
-    for (int i = 0; i < length; i++) {
-      hash = (hash ^ bytes.u8(from + i)) * 0x100000001B3L;
+    int step = Math.max(Integer.BYTES, length / SAMPLES);
+    for (int i = 0; i + Integer.BYTES <= length; i += step) {
+      hash = (hash ^ bytes.u32(from + i)) * 0x9E3779B97F4A7C15L;
+      hash ^= hash >>> 32;
     }
     return (hash ^ (hash >>> 29)) * 0xBF58476D1CE4E5B9L;
   }
