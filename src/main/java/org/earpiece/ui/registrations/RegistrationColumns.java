@@ -49,7 +49,7 @@ final class RegistrationColumns {
             comparing(RegistrationSnapshot::state),
             (r, out) -> out.text(StateWords.of(r.state()), StateWords.ink(r.state()))),
         ItemColumn.left(
-            "remarks", "Remarks", 210, comparing(r -> StateWords.remark(r, 0)), this::remarks),
+            "remarks", "Remarks", 184, comparing(r -> StateWords.remark(r, 0)), this::remarks),
         ItemColumn.right(
             "ends", "Ends", 76, comparingLong(RegistrationSnapshot::until), this::ends),
         ItemColumn.left(

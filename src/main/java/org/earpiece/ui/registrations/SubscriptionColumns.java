@@ -47,13 +47,13 @@ final class SubscriptionColumns {
         ItemColumn.left(
             "subscriber",
             "Subscriber",
-            164,
+            148,
             comparing(SubscriptionSnapshot::subscriber),
             (s, out) -> out.text(StateWords.plain(s.subscriber()))),
         ItemColumn.left(
             "notifier",
             "Notifier",
-            164,
+            148,
             comparing(SubscriptionSnapshot::notifier),
             (s, out) -> out.text(StateWords.plain(s.notifier()))),
         ItemColumn.left(
@@ -63,7 +63,7 @@ final class SubscriptionColumns {
             comparing(SubscriptionSnapshot::state),
             (s, out) -> out.text(StateWords.of(s.state()), StateWords.ink(s.state()))),
         ItemColumn.left(
-            "remarks", "Remarks", 196, comparing(SubscriptionSnapshot::what), this::remarks),
+            "remarks", "Remarks", 164, comparing(SubscriptionSnapshot::what), this::remarks),
         ItemColumn.right(
             "ends",
             "Ends",

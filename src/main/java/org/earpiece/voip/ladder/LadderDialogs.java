@@ -43,7 +43,7 @@ final class LadderDialogs {
   /** The number of a message's dialog, from 1. */
   int of(int call, SipMessage message, Transaction transaction) {
     Root root = roots.computeIfAbsent(call, c -> new Root(++count));
-    if (transaction.toTag() == 0) {
+    if (transaction.toTag() == 0 || !makesDialogs(message.cseqMethod())) {
       return root.number;
     }
     long tags = transaction.fromTag() ^ transaction.toTag();
@@ -59,5 +59,13 @@ final class LadderDialogs {
     return creates
         ? forks.computeIfAbsent(key, k -> ++count)
         : forks.getOrDefault(key, root.number);
+  }
+
+  /** Other methods have To tags, too, and make no dialog, such as REGISTER. */
+  private static boolean makesDialogs(String method) {
+    return switch (method) {
+      case "REGISTER", "OPTIONS", "MESSAGE", "PUBLISH" -> false;
+      default -> true;
+    };
   }
 }

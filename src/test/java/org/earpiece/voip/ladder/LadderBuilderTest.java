@@ -107,6 +107,22 @@ class LadderBuilderTest {
   }
 
   @Test
+  void aRegistrationMakesNoDialogs() {
+    LadderModel model =
+        built(
+                """
+                0    a>b REGISTER 1 tag=
+                0.1  b>a 401 REGISTER 1 tag=t1
+                0.2  a>b REGISTER 2 tag=
+                0.3  b>a 200 REGISTER 2 tag=t2
+                9    a>b REGISTER 3 tag=
+                9.1  b>a 200 REGISTER 3 tag=t3
+                """)
+            .build(0);
+    assertThat(model.dialogs()).isEqualTo(1);
+  }
+
+  @Test
   void namesThePhonesAndTheServerBetween() {
     LadderModel model =
         built(
