@@ -57,6 +57,16 @@ final class CallStory {
   private boolean lateOffer;
   private boolean reliable;
   private boolean conference;
+  private String beyond = "";
+
+  /** Tells how the leg failed that passed this call on; empty where none did. */
+  void beyond(String failure) {
+    beyond = failure;
+  }
+
+  String beyond() {
+    return beyond;
+  }
 
   /** Takes a message of the call. */
   void see(SipMessage m, ByteView bytes, Transaction transaction, Side from, long time) {

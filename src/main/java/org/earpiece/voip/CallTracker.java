@@ -193,7 +193,9 @@ public final class CallTracker implements Tap {
     Leg leg = call.leg;
     if (leg != null) {
       boolean ended = !call.progress.state().up();
-      correlation.progress(leg, call.progress.answer() != NEVER, ended);
+      boolean answered = call.progress.answer() != NEVER;
+      correlation.progress(leg, answered, ended, CallWords.failure(call.progress));
+      call.story.beyond(leg.failureBeyond());
       if (ended && !call.progress.unseen()) {
         call.leg = null;
       }

@@ -19,11 +19,29 @@ final class CallWords {
       case UNKNOWN -> "";
       case CALL_SETUP -> setup(progress, story);
       case RINGING -> "ringing";
-      case IN_CALL -> talking(story);
-      case COMPLETED -> completed(progress, story);
+      case IN_CALL -> beyond(talking(story), progress, story);
+      case COMPLETED -> beyond(completed(progress, story), progress, story);
       case CANCELLED -> because(cancelled(progress), story);
-      case REJECTED, FAILED -> because(refused(progress, story), story);
+      case REJECTED, FAILED -> beyond(because(refused(progress, story), story), progress, story);
     };
+  }
+
+  /** A final failure as sent: {@code 486 Busy Here}; empty where there is none. */
+  static String failure(CallProgress progress) {
+    boolean refused =
+        progress.state() == CallState.REJECTED || progress.state() == CallState.FAILED;
+    return refused && progress.finalStatus() >= 400
+        ? (progress.finalStatus() + " " + progress.reason()).strip()
+        : "";
+  }
+
+  /** With how the next leg failed, where that is not what the caller was told. */
+  private static String beyond(String words, CallProgress progress, CallStory story) {
+    String beyond = story.beyond();
+    if (beyond.isEmpty() || beyond.startsWith(progress.finalStatus() + " ")) {
+      return words;
+    }
+    return words.isEmpty() ? "next leg: " + beyond : words + "; next leg: " + beyond;
   }
 
   private static String setup(CallProgress progress, CallStory story) {

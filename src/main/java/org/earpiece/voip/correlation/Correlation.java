@@ -124,10 +124,17 @@ public final class Correlation {
     }
   }
 
-  /** How far a call is. */
-  public void progress(Leg leg, boolean answered, boolean ended) {
+  /**
+   * How far a call is.
+   *
+   * @param failure how it failed, or empty
+   */
+  public void progress(Leg leg, boolean answered, boolean ended, String failure) {
     boolean begins = answered && !leg.answered && !ended;
     leg.progress(answered, ended);
+    if (answered || !failure.isEmpty()) {
+      leg.tellOrigin(failure);
+    }
     if (begins && leg.onward == 0 && leg.origin == null) {
       talks(leg);
     }

@@ -46,6 +46,11 @@ public final class Leg {
   /** Legs that were found to pass this one on. */
   int onward;
 
+  /** How the last leg failed that passed this one on; empty where one was answered. */
+  private String failureBeyond = "";
+
+  private boolean carried;
+
   /** The leg that this one passes on, by evidence. */
   @Nullable Leg origin;
 
@@ -89,6 +94,24 @@ public final class Leg {
   void progress(boolean nowAnswered, boolean nowEnded) {
     answered = nowAnswered;
     ended = nowEnded;
+  }
+
+  /** Tells the leg that this one passes on how it fared. */
+  void tellOrigin(String failure) {
+    Leg before = origin;
+    if (before == null) {
+      return;
+    }
+    before.carried |= answered;
+    before.failureBeyond = before.carried ? "" : failure;
+  }
+
+  /**
+   * How the leg failed that passed this one on, such as {@code 486 Busy Here}; empty where none did
+   * or one was answered.
+   */
+  public String failureBeyond() {
+    return failureBeyond;
   }
 
   boolean settingUp() {
