@@ -3,6 +3,8 @@ package org.earpiece.filter;
 import java.util.Arrays;
 import java.util.function.LongPredicate;
 import org.earpiece.bytes.ByteView;
+import org.earpiece.filter.compute.Addresses;
+import org.earpiece.filter.compute.Source;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.FieldType;
 import org.earpiece.packet.FieldValues;
@@ -16,20 +18,38 @@ final class Conditions {
   static boolean fast(Operand.Reading reading) {
     Field field = reading.first();
     return reading.fields().size() == 1
+        && reading.layers().isAll()
         && field.number() != null
         && field.type() != FieldType.DOUBLE
         && field.protocol() != Protocol.FRAME;
   }
 
-  static Condition exists(Operand.Reading reading) {
+  /** Whether a field is there, or a computed value is not zero. */
+  static Condition exists(Operand operand) {
+    Operand.Reading reading = Operand.reading(operand);
+    if (operand instanceof Operand.Computed computed) {
+      boolean bytes = ValueTests.inBytes(computed.type());
+      return values(reading, bytes ? Conditions::anyBit : (v, i) -> v.number(i) != 0, false);
+    }
     if (reading.type() == FieldType.PROTOCOL) {
-      Source source = new Source(reading.fields());
+      Source source = new Source(reading.fields(), reading.layers());
       return p -> source.next(p, Source.START) != Source.END;
     }
     if (fast(reading)) {
       return number(reading, n -> true, false);
     }
     return values(reading, (v, i) -> true, false);
+  }
+
+  private static boolean anyBit(FieldValues values, int i) {
+    ByteView view = values.view(i);
+    int start = values.start(i);
+    for (int at = 0; at < values.bytes(i); at++) {
+      if (view.u8(start + at) != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether any value passes, or with {@code all} every one of at least one. */
@@ -56,7 +76,7 @@ final class Conditions {
 
   /** Whether any value passes, or with {@code all} every one of at least one. */
   static Condition values(Operand.Reading reading, ValueTest test, boolean all) {
-    Source source = new Source(reading.fields());
+    Source source = new Source(reading.fields(), reading.layers());
     return p -> {
       boolean seen = false;
       for (int at = source.next(p, Source.START); at != Source.END; at = source.next(p, at)) {
@@ -75,9 +95,10 @@ final class Conditions {
   /** A comparison of two fields: any pair of values, or with {@code all} every pair. */
   static Condition pair(
       Operand.Reading left, Expr.Operator operator, boolean all, Operand.Reading right) {
-    Source a = new Source(left.fields());
-    Source b = new Source(right.fields());
-    PairTest test = pairTest(left.type(), operator);
+    Source a = new Source(left.fields(), left.layers());
+    Source b = new Source(right.fields(), right.layers());
+    boolean signed = ValueTests.signed(right.type());
+    PairTest test = pairTest(signed ? right.type() : left.type(), operator);
     return p -> {
       boolean seen = false;
       for (int at = a.next(p, Source.START); at != Source.END; at = a.next(p, at)) {
@@ -123,7 +144,7 @@ final class Conditions {
       case BOOLEAN, UINT, FRAME_NUMBER -> Long.compareUnsigned(x.number(i), y.number(j));
       case INT, ABSOLUTE_TIME, RELATIVE_TIME -> Long.compare(x.number(i), y.number(j));
       case DOUBLE -> Double.compare(x.real(i), y.real(j));
-      case IPV4 -> Integer.compareUnsigned(ValueTests.address(x, i), ValueTests.address(y, j));
+      case IPV4 -> Integer.compareUnsigned(Addresses.v4(x, i), Addresses.v4(y, j));
       case STRING, PROTOCOL, BYTES, ETHER, IPV6 -> bytes(x, i, y, j);
     };
   }

@@ -2,21 +2,21 @@ package org.earpiece.filter;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.earpiece.packet.Field;
 import org.earpiece.packet.FieldRegistry;
 import org.earpiece.packet.FieldType;
 
 /**
  * Finds the fields that words name, reads literals as their fields' types, and refuses what can
- * make no sense. In the tree it gives, a comparison's left side is a {@link Operand.Reading}, its
- * right side that or a {@link Operand.Constant}.
+ * make no sense. In the tree it gives, a comparison's left side is a {@link Operand.Reading} or
+ * {@link Operand.Computed}, its right side one of these or a {@link Operand.Constant}.
  */
 final class FilterCheck {
   private final FieldRegistry registry;
+  private final Computing computing;
 
   FilterCheck(FieldRegistry registry) {
     this.registry = registry;
+    computing = new Computing(registry);
   }
 
   Expr check(Expr expr) throws FilterException {
@@ -25,7 +25,7 @@ final class FilterCheck {
       case Expr.And and -> new Expr.And(checkAll(and.all()));
       case Expr.Or or -> new Expr.Or(checkAll(or.any()));
       case Expr.Xor xor -> new Expr.Xor(checkAll(xor.odd()));
-      case Expr.Exists exists -> new Expr.Exists(field(exists.what()));
+      case Expr.Exists exists -> new Expr.Exists(condition(exists.what()));
       case Expr.Comparison comparison -> comparison(comparison);
       case Expr.Membership membership -> membership(membership);
     };
@@ -39,59 +39,38 @@ final class FilterCheck {
     return checked;
   }
 
-  /** The field that an operand names. */
-  private Operand.Reading field(Operand operand) throws FilterException {
-    if (resolve(operand) instanceof Operand.Reading reading) {
-      return reading;
+  private Operand condition(Operand operand) throws FilterException {
+    Operand resolved = field(operand);
+    if (resolved instanceof Operand.Computed computed && !computed.condition()) {
+      throw FilterException.at(
+          operand, "a function alone is no condition; an operator and a value are missing");
     }
-    if (operand instanceof Operand.Word word && !looksLikeValue(word.text())) {
-      throw unknown(word);
-    }
-    throw FilterException.at(
-        operand, "a value alone is no condition; a field and an operator are missing before it");
+    return resolved;
   }
 
-  /** A word as the field it names; else the operand as it is. */
-  private Operand resolve(Operand operand) {
-    if (operand instanceof Operand.Word word) {
-      String name = word.text().startsWith(".") ? word.text().substring(1) : word.text();
-      List<Field> fields = registry.named(name);
-      if (!fields.isEmpty()) {
-        return new Operand.Reading(name, fields, word.start(), word.end());
-      }
+  /** The field that an operand names, or what is computed of fields. */
+  private Operand field(Operand operand) throws FilterException {
+    Operand resolved = computing.resolve(operand);
+    if (resolved instanceof Operand.Word word && !Computing.looksLikeValue(word.text())) {
+      throw computing.unknown(word);
     }
-    return operand;
-  }
-
-  private static boolean looksLikeValue(String word) {
-    char first = word.charAt(0);
-    return Character.isDigit(first) || first == '-' || word.indexOf(':') >= 0;
-  }
-
-  private FilterException unknown(Operand.Word word) {
-    String lower = word.text().toLowerCase(Locale.ROOT);
-    if (FilterParser.KEYWORDS.contains(lower)) {
-      return FilterException.at(word, "operators are lower case: " + lower);
+    if (Computing.literal(resolved)) {
+      throw FilterException.at(
+          operand, "a value alone is no condition; a field and an operator are missing before it");
     }
-    String near = Nearest.to(word.text(), registry.all().keySet());
-    return FilterException.at(
-        word,
-        word.text()
-            + ": no such field"
-            + (word.text().indexOf('.') < 0 ? " or protocol" : "")
-            + (near == null ? "" : "; did you mean " + near + "?"));
+    return resolved;
   }
 
   private Expr comparison(Expr.Comparison c) throws FilterException {
-    Operand left = resolve(c.left());
-    Operand right = resolve(c.right());
+    Operand left = computing.resolve(c.left());
+    Operand right = computing.resolve(c.right());
     Expr.Operator operator = c.operator();
-    if (!(left instanceof Operand.Reading)) {
+    if (Computing.literal(left)) {
       boolean turns = operator != Expr.Operator.CONTAINS && operator != Expr.Operator.MATCHES;
-      if (left instanceof Operand.Word word && !looksLikeValue(word.text())) {
-        throw unknown(word);
+      if (left instanceof Operand.Word word && !Computing.looksLikeValue(word.text())) {
+        throw computing.unknown(word);
       }
-      if (!turns || !(right instanceof Operand.Reading)) {
+      if (!turns || Computing.literal(right)) {
         throw FilterException.at(
             left, "the left side of " + operator.symbol() + " must be a field, not a value");
       }
@@ -100,15 +79,15 @@ final class FilterCheck {
       right = swap;
       operator = operator.mirrored();
     }
-    Operand.Reading field = (Operand.Reading) left;
+    Operand.Reading field = Operand.reading(left);
     if (operator == Expr.Operator.MATCHES) {
       right = regex(field, right);
-    } else if (right instanceof Operand.Reading other) {
-      pair(field, operator, other);
-    } else {
+    } else if (Computing.literal(right)) {
       right = constant(field, operator, right);
+    } else {
+      pair(field, operator, Operand.reading(right));
     }
-    return new Expr.Comparison(field, operator, c.all(), right);
+    return new Expr.Comparison(left, operator, c.all(), right);
   }
 
   private static void pair(Operand.Reading left, Expr.Operator operator, Operand.Reading right)
@@ -236,11 +215,13 @@ final class FilterCheck {
   }
 
   private Expr membership(Expr.Membership m) throws FilterException {
-    Operand.Reading field = field(m.left());
+    Operand left = field(m.left());
+    Operand.Reading field = Operand.reading(left);
     List<Expr.Range> set = new ArrayList<>(m.set().size());
     for (Expr.Range range : m.set()) {
-      Operand.Constant first = element(field, range.first());
-      Operand.Constant last = range.single() ? first : element(field, range.last());
+      Operand.Constant first = element(field, computing.resolve(range.first()));
+      Operand.Constant last =
+          range.single() ? first : element(field, computing.resolve(range.last()));
       if (ValueTests.compare(field.type(), first.value(), last.value()) > 0) {
         throw FilterException.at(
             range.first().start(),
@@ -249,10 +230,13 @@ final class FilterCheck {
       }
       set.add(new Expr.Range(first, last));
     }
-    return new Expr.Membership(field, m.all(), set);
+    return new Expr.Membership(left, m.all(), set);
   }
 
   private Operand.Constant element(Operand.Reading field, Operand literal) throws FilterException {
+    if (literal instanceof Operand.Computed) {
+      throw FilterException.at(literal, "a set holds values that are known: {1, 2, 5..9}");
+    }
     return new Operand.Constant(read(field, literal), literal.start(), literal.end());
   }
 }

@@ -59,7 +59,7 @@ public final class FilterCompiler {
       case Expr.And and -> all(conditions(and.all()));
       case Expr.Or or -> any(conditions(or.any()));
       case Expr.Xor xor -> odd(conditions(xor.odd()));
-      case Expr.Exists exists -> Conditions.exists((Operand.Reading) exists.what());
+      case Expr.Exists exists -> Conditions.exists(exists.what());
       case Expr.Comparison comparison -> comparison(comparison);
       case Expr.Membership in -> membership(in);
     };
@@ -102,9 +102,9 @@ public final class FilterCompiler {
   }
 
   private static Condition comparison(Expr.Comparison c) {
-    Operand.Reading left = (Operand.Reading) c.left();
-    if (c.right() instanceof Operand.Reading right) {
-      return Conditions.pair(left, c.operator(), c.all(), right);
+    Operand.Reading left = Operand.reading(c.left());
+    if (!(c.right() instanceof Operand.Constant)) {
+      return Conditions.pair(left, c.operator(), c.all(), Operand.reading(c.right()));
     }
     Value constant = ValueTests.constant(c.right());
     Field field = left.first();
@@ -116,7 +116,7 @@ public final class FilterCompiler {
   }
 
   private static Condition membership(Expr.Membership in) {
-    Operand.Reading left = (Operand.Reading) in.left();
+    Operand.Reading left = Operand.reading(in.left());
     Field field = left.first();
     return Conditions.fast(left)
         ? Conditions.number(left, ValueTests.numberIn(field.type(), in.set()), in.all())

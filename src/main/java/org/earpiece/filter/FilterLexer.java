@@ -3,6 +3,7 @@ package org.earpiece.filter;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Cuts the text of a display filter into tokens, from left to right. */
 final class FilterLexer {
@@ -42,6 +43,17 @@ final class FilterLexer {
       return character();
     }
     return startsWord(c) ? word() : symbol();
+  }
+
+  /** The text from here to a character, which is passed over; null where there is none. */
+  @Nullable Token until(char end) {
+    int start = at;
+    int found = text.indexOf(end, at);
+    if (found < 0) {
+      return null;
+    }
+    at = found + 1;
+    return new Token(Token.Kind.WORD, text.substring(start, found), start, found);
   }
 
   private char peek(int ahead) {

@@ -41,17 +41,13 @@ final class FilterParser {
           "any_ne",
           "all_ne");
 
-  private final String text;
-  private final FilterLexer lexer;
-  private Token token;
-  private Token previous;
+  private final Tokens tokens;
+  private final OperandParser operands;
   private int depth;
 
   private FilterParser(String text) throws FilterException {
-    this.text = text;
-    lexer = new FilterLexer(text);
-    token = lexer.next();
-    previous = token;
+    tokens = new Tokens(text);
+    operands = new OperandParser(tokens);
   }
 
   /** Parses a text that is not blank. */
@@ -62,38 +58,19 @@ final class FilterParser {
     }
     FilterParser parser = new FilterParser(text);
     Expr expr = parser.or();
-    if (parser.token.kind() != Token.Kind.END) {
+    if (parser.tokens.peek().kind() != Token.Kind.END) {
       throw parser.leftOver();
     }
     return expr;
   }
 
-  private Token take() throws FilterException {
-    previous = token;
-    token = lexer.next();
-    return previous;
-  }
-
-  private @Nullable Token takeIf(String... symbols) throws FilterException {
-    for (String symbol : symbols) {
-      if (token.is(symbol)) {
-        return take();
-      }
-    }
-    return null;
-  }
-
-  private String shown(Token t) {
-    return t.kind() == Token.Kind.END ? "the end" : text.substring(t.start(), t.end());
-  }
-
   private Expr or() throws FilterException {
     Expr first = xor();
-    if (!token.is("or") && !token.is("||")) {
+    if (!tokens.at("or", "||")) {
       return first;
     }
     List<Expr> any = new ArrayList<>(List.of(first));
-    while (takeIf("or", "||") != null) {
+    while (tokens.takeIf("or", "||") != null) {
       any.add(xor());
     }
     return new Expr.Or(any);
@@ -101,11 +78,11 @@ final class FilterParser {
 
   private Expr xor() throws FilterException {
     Expr first = and();
-    if (!token.is("xor") && !token.is("^^")) {
+    if (!tokens.at("xor", "^^")) {
       return first;
     }
     List<Expr> odd = new ArrayList<>(List.of(first));
-    while (takeIf("xor", "^^") != null) {
+    while (tokens.takeIf("xor", "^^") != null) {
       odd.add(and());
     }
     return new Expr.Xor(odd);
@@ -113,11 +90,11 @@ final class FilterParser {
 
   private Expr and() throws FilterException {
     Expr first = not();
-    if (!token.is("and") && !token.is("&&")) {
+    if (!tokens.at("and", "&&")) {
       return first;
     }
     List<Expr> all = new ArrayList<>(List.of(first));
-    while (takeIf("and", "&&") != null) {
+    while (tokens.takeIf("and", "&&") != null) {
       all.add(not());
     }
     return new Expr.And(all);
@@ -125,56 +102,67 @@ final class FilterParser {
 
   private Expr not() throws FilterException {
     boolean negated = false;
-    while (takeIf("not", "!") != null) {
+    while (tokens.takeIf("not", "!") != null) {
       negated = !negated;
     }
-    Expr inner = token.is("(") ? parentheses() : test();
+    Expr inner = tokens.at("(") ? parentheses() : test();
     return negated ? new Expr.Not(inner) : inner;
   }
 
   private Expr parentheses() throws FilterException {
-    Token open = take();
+    Token open = tokens.take();
     if (++depth > MAX_DEPTH) {
       throw FilterException.at(open, "parentheses are more than " + MAX_DEPTH + " deep");
     }
-    if (token.is(")")) {
+    if (tokens.at(")")) {
       throw FilterException.at(
-          open.start(), token.end(), "a condition is missing between the parentheses");
+          open.start(), tokens.peek().end(), "a condition is missing between the parentheses");
     }
     Expr inner = or();
-    if (takeIf(")") == null) {
-      if (token.kind() != Token.Kind.END) {
+    if (tokens.takeIf(")") == null) {
+      if (tokens.peek().kind() != Token.Kind.END) {
         throw leftOver();
       }
       throw FilterException.at(open, "the ) for this ( is missing");
     }
     depth--;
-    if (operator(token) != null || token.is("in")) {
+    Token next = tokens.peek();
+    if (operator(next) != null || tokens.at("in", "+", "-", "*", "/", "%", "&")) {
+      if (inner instanceof Expr.Exists(Operand.Operation value)) {
+        return comparisons(operands.goingOn(value), null);
+      }
       throw FilterException.at(
-          token, "a field and not a condition in parentheses stands before " + token.text());
+          next, "a field and not a condition in parentheses stands before " + next.text());
     }
     return inner;
   }
 
   private Expr test() throws FilterException {
-    Token quantifier = takeIf("any", "all");
-    Operand left = operand(quantifier == null ? "a condition" : "a field");
-    if (token.is("in")) {
+    Token quantifier = tokens.takeIf("any", "all");
+    return comparisons(
+        operands.operand(quantifier == null ? "a condition" : "a field"), quantifier);
+  }
+
+  private Expr comparisons(Operand first, @Nullable Token quantifier) throws FilterException {
+    Operand left = first;
+    if (tokens.at("in")) {
       return membership(left, quantifier);
     }
-    if (token.is("not")) {
+    if (tokens.at("not")) {
       return negatedMembership(left, quantifier);
     }
     List<Expr> chain = new ArrayList<>();
-    for (Comparing comparing = operator(token); comparing != null; comparing = operator(token)) {
-      Token operator = take();
-      Operand right = operand("a value after " + shown(operator));
+    Comparing comparing = operator(tokens.peek());
+    while (comparing != null) {
+      Token operator = tokens.take();
+      Operand right = operands.operand("a value after " + tokens.shown(operator));
       boolean all = quantifier == null ? comparing.all : quantifier.is("all");
       chain.add(new Expr.Comparison(left, comparing.operator, all, right));
       left = right;
+      comparing = operator(tokens.peek());
     }
-    if (token.is("=")) {
-      throw FilterException.at(token, "= does not compare; write ==");
+    if (tokens.at("=")) {
+      throw FilterException.at(tokens.peek(), "= does not compare; write ==");
     }
     if (chain.isEmpty() && quantifier != null) {
       throw FilterException.at(
@@ -188,74 +176,54 @@ final class FilterParser {
   }
 
   private Expr negatedMembership(Operand left, @Nullable Token quantifier) throws FilterException {
-    Token not = take();
-    if (!token.is("in")) {
+    Token not = tokens.take();
+    Token next = tokens.peek();
+    if (!next.is("in")) {
       throw FilterException.at(
-          not, "not stands before a condition: not " + text(left) + " " + shown(token) + " …");
+          not,
+          "not stands before a condition: not "
+              + tokens.text(left)
+              + " "
+              + tokens.shown(next)
+              + " …");
     }
     return new Expr.Not(membership(left, quantifier));
   }
 
-  private String text(Operand operand) {
-    return text.substring(operand.start(), operand.end());
-  }
-
   private Expr membership(Operand left, @Nullable Token quantifier) throws FilterException {
-    take();
-    if (takeIf("{") == null) {
+    tokens.take();
+    if (tokens.takeIf("{") == null) {
       throw FilterException.at(
-          token, "a set in braces is missing after in: " + text(left) + " in {1, 2, 5..9}");
+          tokens.peek(),
+          "a set in braces is missing after in: " + tokens.text(left) + " in {1, 2, 5..9}");
     }
     List<Expr.Range> set = new ArrayList<>();
     do {
-      Operand first = operand("a value");
-      Operand last = takeIf("..") == null ? first : operand("the upper end of the range");
+      Operand first = operands.operand("a value");
+      Operand last =
+          tokens.takeIf("..") == null ? first : operands.operand("the upper end of the range");
       set.add(new Expr.Range(first, last));
-    } while (takeIf(",") != null);
-    if (takeIf("}") == null) {
+    } while (tokens.takeIf(",") != null);
+    if (tokens.takeIf("}") == null) {
       throw FilterException.at(
-          token,
-          token.kind() == Token.Kind.END
+          tokens.peek(),
+          tokens.peek().kind() == Token.Kind.END
               ? "the } for the set is missing"
               : "the values of a set are parted by commas: {1, 2, 5..9}");
     }
     return new Expr.Membership(left, quantifier != null && quantifier.is("all"), set);
   }
 
-  /** A word, text or character; {@code what} says what is missing where there is none. */
-  private Operand operand(String what) throws FilterException {
-    switch (token.kind()) {
-      case STRING -> {
-        Token t = take();
-        return new Operand.Text(t.text(), t.start(), t.end());
-      }
-      case CHARACTER -> {
-        Token t = take();
-        return new Operand.Char(t.text().charAt(0), t.start(), t.end());
-      }
-      case WORD -> {
-        if (!KEYWORDS.contains(token.text())) {
-          Token t = take();
-          return new Operand.Word(t.text(), t.start(), t.end());
-        }
-      }
-      case SYMBOL, END -> {}
-    }
-    if (token.kind() == Token.Kind.END) {
-      throw FilterException.at(token, "the filter ends where " + what + " is missing");
-    }
-    throw FilterException.at(token, what + " is missing before " + shown(token));
-  }
-
   private FilterException leftOver() {
-    String shown = shown(token);
+    Token token = tokens.peek();
+    String shown = tokens.shown(token);
     if (token.is(")")) {
       return FilterException.at(token, "there is no ( for this )");
     }
     if (token.is("&") || token.is("|") || token.is("^")) {
       return FilterException.at(token, shown + " does not join conditions; write " + shown + shown);
     }
-    for (Token word : List.of(previous, token)) {
+    for (Token word : List.of(tokens.previous(), token)) {
       String lower = word.text().toLowerCase(Locale.ROOT);
       boolean keyword = word.kind() == Token.Kind.WORD && KEYWORDS.contains(lower);
       if (keyword && !word.is(lower)) {

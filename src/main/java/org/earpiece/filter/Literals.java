@@ -41,7 +41,8 @@ final class Literals {
       case Operand.Text t -> t.bytes();
       case Operand.Char c -> String.valueOf(c.value());
       case Operand.Reading r -> r.name();
-      case Operand.Constant c -> c.value().toString();
+      case Operand.Computed c -> c.name();
+      default -> "this";
     };
   }
 
@@ -90,7 +91,7 @@ final class Literals {
   }
 
   /** A decimal, 0x hexadecimal, 0b binary or 0 octal number, or null. */
-  private static @Nullable BigInteger integer(String text) {
+  static @Nullable BigInteger integer(String text) {
     String digits = text.toLowerCase(Locale.ROOT);
     boolean negative = digits.startsWith("-");
     if (negative) {
@@ -148,7 +149,7 @@ final class Literals {
     };
   }
 
-  private static @Nullable BigDecimal decimal(Operand literal) {
+  static @Nullable BigDecimal decimal(Operand literal) {
     if (!(literal instanceof Operand.Word w)
         || !w.text().matches("-?[0-9]{1,18}(\\.[0-9]{1,18})?")) {
       return null;

@@ -23,12 +23,16 @@ final class Needs {
     };
   }
 
-  private static EnumSet<Protocol> none() {
+  static EnumSet<Protocol> none() {
     return EnumSet.noneOf(Protocol.class);
   }
 
-  private static EnumSet<Protocol> of(Operand operand) {
+  static EnumSet<Protocol> of(Operand operand) {
     EnumSet<Protocol> protocols = none();
+    if (operand instanceof Operand.Computed computed) {
+      protocols.addAll(computed.needs());
+      return protocols;
+    }
     for (Field field : ((Operand.Reading) operand).fields()) {
       protocols.add(field.protocol());
     }
@@ -44,7 +48,7 @@ final class Needs {
   }
 
   /** The promise that skips more: innermost protocols are rarer than those that carry them. */
-  private static EnumSet<Protocol> stricter(EnumSet<Protocol> a, EnumSet<Protocol> b) {
+  static EnumSet<Protocol> stricter(EnumSet<Protocol> a, EnumSet<Protocol> b) {
     if (a.isEmpty() || b.isEmpty()) {
       return a.isEmpty() ? b : a;
     }

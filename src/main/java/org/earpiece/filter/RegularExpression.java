@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.earpiece.filter.compute.BoundedText;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,6 +7,8 @@ import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
 import java.util.regex.Matcher;
 import org.earpiece.bytes.ByteView;
+import org.earpiece.filter.compute.Addresses;
+import org.earpiece.filter.compute.BoundedText;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.FieldType;
 import org.earpiece.packet.FieldValues;
@@ -14,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What may be asked of a value, made once for a filter; asking allocates nothing. */
 final class ValueTests {
-  private static final int IPV4_BYTES = 4;
   private static final int IPV6_BYTES = 16;
 
   private ValueTests() {}
@@ -105,6 +106,14 @@ final class ValueTests {
     };
   }
 
+  /** Whether values are bytes and no number. */
+  static boolean inBytes(FieldType type) {
+    return switch (type) {
+      case PROTOCOL, BYTES, ETHER, STRING -> true;
+      default -> false;
+    };
+  }
+
   static boolean signed(FieldType type) {
     return switch (type) {
       case INT, ABSOLUTE_TIME, RELATIVE_TIME -> true;
@@ -134,18 +143,13 @@ final class ValueTests {
     return high != 0 ? high : Long.compareUnsigned(lo, otherLo);
   }
 
-  /** An IPv4 address where it stands in the frame, or the number given. */
-  static int address(FieldValues v, int i) {
-    return v.length(i) == IPV4_BYTES ? v.view().i32(v.offset(i)) : (int) v.number(i);
-  }
-
   private static int compare(FieldValues v, int i, Value.Net4 net) {
-    return Integer.compareUnsigned(address(v, i) & net.mask(), net.address());
+    return Integer.compareUnsigned(Addresses.v4(v, i) & net.mask(), net.address());
   }
 
   private static int compare(FieldValues v, int i, Value.Net6 net) {
-    long hi = v.view().i64(v.offset(i)) & net.maskHi();
-    long lo = v.view().i64(v.offset(i) + Long.BYTES) & net.maskLo();
+    long hi = v.view(i).i64(v.start(i)) & net.maskHi();
+    long lo = v.view(i).i64(v.start(i) + Long.BYTES) & net.maskLo();
     return compare(hi, lo, net.hi(), net.lo());
   }
 

@@ -33,8 +33,8 @@ public final class FieldText {
 
   /** A value without words: {@code 17}, {@code 0x0800}, {@code 192.0.2.1}. */
   public static String plain(Field field, FieldValues values, int i) {
-    ByteView view = values.view();
-    int at = values.offset(i);
+    ByteView view = values.view(i);
+    int at = values.start(i);
     int size = values.length(i);
     return switch (field.type()) {
       case PROTOCOL -> field.label();

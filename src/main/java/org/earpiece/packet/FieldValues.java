@@ -16,6 +16,7 @@ public final class FieldValues {
   private int[] lengths = new int[8];
   private @Nullable String[] texts = new String[8];
   private @Nullable ByteView[] decoded = new ByteView[8];
+  private @Nullable ByteView[] parts = new ByteView[8];
   private ByteView view = new ByteView();
 
   /** Empties this and says which bytes the places refer to. */
@@ -50,6 +51,30 @@ public final class FieldValues {
     decoded[count - 1] = new ByteView().wrap(bytes);
   }
 
+  /** Adds some bytes of a value of others, where they lie: they are not copied. */
+  public void addPart(FieldValues others, int i, int from, int length) {
+    add(0, others.offsets[i], 0, null);
+    ByteView part = parts[count - 1];
+    if (part == null) {
+      part = new ByteView();
+      parts[count - 1] = part;
+    }
+    ByteView whole = others.view(i);
+    decoded[count - 1] =
+        part.wrap(whole.array(), whole.arrayOffset() + others.start(i) + from, length);
+  }
+
+  /** Adds a value of others; its bytes are not copied. */
+  public void addCopy(FieldValues others, int i) {
+    if (others.texts[i] == null && others.bytes(i) > 0) {
+      addPart(others, i, 0, others.bytes(i));
+      numbers[count - 1] = others.numbers[i];
+      lengths[count - 1] = others.lengths[i];
+    } else {
+      add(others.numbers[i], others.offsets[i], others.lengths[i], others.texts[i]);
+    }
+  }
+
   private void add(long number, int offset, int length, @Nullable String text) {
     if (count == numbers.length) {
       numbers = Arrays.copyOf(numbers, count * 2);
@@ -57,6 +82,7 @@ public final class FieldValues {
       lengths = Arrays.copyOf(lengths, count * 2);
       texts = Arrays.copyOf(texts, count * 2);
       decoded = Arrays.copyOf(decoded, count * 2);
+      parts = Arrays.copyOf(parts, count * 2);
     }
     numbers[count] = number;
     offsets[count] = offset;

@@ -1,4 +1,4 @@
-package org.earpiece.filter;
+package org.earpiece.filter.compute;
 
 import org.jspecify.annotations.Nullable;
 
@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
  * Text for a regular expression that stops answering after {@value #MAX_STEPS} questions: an
  * expression that backtracks without end gives up. Reused. One thread.
  */
-final class BoundedText implements CharSequence {
+public final class BoundedText implements CharSequence {
   /** Characters that an expression may look at in one value. */
-  static final int MAX_STEPS = 1_000_000;
+  public static final int MAX_STEPS = 1_000_000;
 
   /** The expression was given up. */
-  static final class GaveUp extends RuntimeException {
+  public static final class GaveUp extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private GaveUp() {
@@ -25,7 +25,7 @@ final class BoundedText implements CharSequence {
   private int length;
   private int steps;
 
-  BoundedText of(String text) {
+  public BoundedText of(String text) {
     this.text = text;
     length = text.length();
     steps = 0;
@@ -33,7 +33,7 @@ final class BoundedText implements CharSequence {
   }
 
   /** Bytes, each a character. */
-  BoundedText of(byte[] array, int offset, int length) {
+  public BoundedText of(byte[] array, int offset, int length) {
     text = null;
     this.array = array;
     this.offset = offset;
