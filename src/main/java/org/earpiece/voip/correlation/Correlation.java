@@ -80,8 +80,9 @@ public final class Correlation {
     Leg leg = new Leg(call, packet.timeNanos(), invite, source(packet));
     leg.received(receiver(packet));
     headers(leg, invite);
-    transferred(leg);
-    weigh(leg);
+    if (!transferred(leg)) {
+      weigh(leg);
+    }
     callers.add(leg.caller, leg);
     callees.add(leg.callee, leg);
     if (leg.target.key() != leg.callee.key()) {
@@ -335,15 +336,18 @@ public final class Correlation {
     return firstPart(value.substring(at + "icid-value=".length())).replace("\"", "");
   }
 
-  private void transferred(Leg leg) {
+  /** Whether a REFER asked for it. */
+  private boolean transferred(Leg leg) {
+    boolean asked = false;
     transfers.removeIf(t -> leg.start - t.time > TRANSFER_NANOS);
     for (Transfer t : transfers) {
-      boolean target = t.target.same(leg.callee) || t.target.same(leg.target);
-      if (target && t.asked.equals(leg.source.host())) {
+      if (leg.isFor(t.target) && t.asked.equals(leg.source.host())) {
         String by = t.by.known() ? " by " + t.by.user() : "";
         link(leg.call, t.call, 95, "transferred to " + t.target.user() + by + " (REFER)");
+        asked = true;
       }
     }
+    return asked;
   }
 
   private void weigh(Leg leg) {
@@ -355,6 +359,9 @@ public final class Correlation {
     if (bestLeg != null && best != null) {
       bestLeg.onward++;
       leg.origin = bestLeg;
+      for (Leg told = bestLeg; told != null; told = told.origin) {
+        told.redirectedTo.removeIf(leg::isFor);
+      }
       link(leg.call, bestLeg.call, best.percent(), best.reason());
     }
   }
@@ -379,12 +386,7 @@ public final class Correlation {
   }
 
   private static boolean redirected(Leg from, Leg next) {
-    for (Party party : from.redirectedTo) {
-      if (party.same(next.callee) || party.same(next.target)) {
-        return true;
-      }
-    }
-    return false;
+    return from.settingUp() && from.redirectedTo.stream().anyMatch(next::isFor);
   }
 
   private void link(int call, int to, int percent, String reason) {

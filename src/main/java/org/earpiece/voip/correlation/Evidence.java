@@ -63,12 +63,12 @@ record Evidence(int percent, String reason) {
           : new Evidence(75, host + " answered first and then called the same callee");
     }
     for (Party party : next.divertedFrom) {
-      if (party.same(from.callee) || party.same(from.target)) {
-        return new Evidence(95, "diverted from " + party.user() + ", as a header says");
+      if (from.isFor(party)) {
+        return new Evidence(97, "diverted from " + party.user() + ", as a header says");
       }
     }
     if (redirected) {
-      return new Evidence(95, "redirected to " + next.callee.user() + " by a 3xx response");
+      return new Evidence(97, "redirected to " + next.callee.user() + " by a 3xx response");
     }
     if (!from.settingUp()) {
       return from.onward == 0

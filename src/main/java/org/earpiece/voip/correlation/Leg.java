@@ -125,6 +125,10 @@ public final class Leg {
         || asserted.same(other.asserted);
   }
 
+  boolean isFor(Party party) {
+    return party.same(callee) || party.same(target);
+  }
+
   boolean sameCallee(Leg other) {
     return callee.same(other.callee) || callee.same(other.target) || target.same(other.callee);
   }
