@@ -81,19 +81,19 @@ class SessionsStormTest {
     double next = start + 0.011 + random.nextDouble() * 0.05;
     int kind = random.nextInt(10);
     if (kind == 0) {
-      leg(i, 0, next, caller, callee, parties, "486");
+      leg(i, 0, next, callee, parties, "486");
       say(next + 0.3, "p>" + PHONES.charAt(caller) + " 486 INVITE 2 id=" + in + parties);
       return;
     }
     if (kind == 1) {
       int third = (callee + 1 + random.nextInt(PHONES.length() - 2)) % PHONES.length();
       third = third == caller ? (third + 1) % PHONES.length() : third;
-      leg(i, 0, next, caller, callee, parties, "302 Contact:_<sip:" + (2000 + third) + "@h>");
+      leg(i, 0, next, callee, parties, "302 Contact:_<sip:" + (2000 + third) + "@h>");
       next += 0.205;
       String moved = " from=" + (2000 + caller) + " to=" + (2000 + third);
-      leg(i, 1, next, caller, third, moved, "200");
+      leg(i, 1, next, third, moved, "200");
     } else {
-      leg(i, 0, next, caller, callee, parties, "200");
+      leg(i, 0, next, callee, parties, "200");
     }
     double end = next + 3 + random.nextDouble() * 20;
     say(next + 2.01, "p>" + PHONES.charAt(caller) + " 200 INVITE 2 id=" + in + parties);
@@ -102,7 +102,7 @@ class SessionsStormTest {
     say(end + 0.005, "p>" + PHONES.charAt(callee) + " BYE 2 id=x" + i + out + parties);
   }
 
-  private void leg(int i, int n, double time, int caller, int callee, String parties, String end) {
+  private void leg(int i, int n, double time, int callee, String parties, String end) {
     String id = "x" + i + "-" + n + "@p";
     truth.put(id, i);
     String phone = String.valueOf(PHONES.charAt(callee));
