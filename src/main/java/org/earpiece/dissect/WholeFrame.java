@@ -68,7 +68,17 @@ final class WholeFrame implements Dissector {
             (p, l) -> p.capturedLength()),
         Field.of(
                 P, "frame.protocols", "Protocols in frame", FieldType.STRING, WholeFrame::protocols)
-            .asGenerated());
+            .asGenerated(),
+        Field.of(
+            P,
+            "_ws.malformed",
+            "Malformed packet",
+            FieldType.PROTOCOL,
+            (p, layer, out) -> {
+              if (p.malformed()) {
+                out.addRange(0, p.capturedLength());
+              }
+            }));
   }
 
   private static Field number(

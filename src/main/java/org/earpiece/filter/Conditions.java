@@ -31,7 +31,7 @@ final class Conditions {
       boolean bytes = ValueTests.inBytes(computed.type());
       return values(reading, bytes ? Conditions::anyBit : (v, i) -> v.number(i) != 0, false);
     }
-    if (reading.type() == FieldType.PROTOCOL) {
+    if (reading.name().equals(reading.first().protocol().filterName())) {
       Source source = new Source(reading.fields(), reading.layers());
       return p -> source.next(p, Source.START) != Source.END;
     }

@@ -1,6 +1,10 @@
 package org.earpiece.filter;
 
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the name that was probably meant. */
@@ -10,13 +14,47 @@ final class Nearest {
 
   private Nearest() {}
 
-  /** The name nearest to a word: case ignored, or a slip in every four letters; else null. */
+  /**
+   * The name nearest to a word: one of the same protocol with a slip in every four letters (case
+   * ignored), or that goes on like it; else such a one of any protocol, or one that ends with the
+   * word; else null.
+   */
   static @Nullable String to(String word, Collection<String> names) {
     if (word.length() > MAX_LENGTH) {
       return null;
     }
+    int slips = Math.max(1, word.length() / LETTERS_A_SLIP);
+    String protocol = lower(word.substring(0, word.indexOf('.') + 1));
+    List<String> family = names.stream().filter(n -> lower(n).startsWith(protocol)).toList();
+    String near = protocol.isEmpty() ? null : within(slips, word, family);
+    if (near == null && !protocol.isEmpty()) {
+      near = shortest(family, n -> lower(n).startsWith(lower(word)) || begins(word, n));
+    }
+    if (near == null) {
+      near = within(slips, word, names);
+    }
+    if (near == null) {
+      near = shortest(names, n -> n.endsWith("." + word));
+    }
+    return near == null ? shortest(names, n -> lower(n).endsWith("." + lower(word))) : near;
+  }
+
+  /** Whether a word goes on where a name with a protocol ends. */
+  private static boolean begins(String word, String name) {
+    return name.indexOf('.') > 0 && lower(word).startsWith(lower(name));
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+
+  private static @Nullable String shortest(Collection<String> names, Predicate<String> fits) {
+    return names.stream().filter(fits).min(Comparator.comparingInt(String::length)).orElse(null);
+  }
+
+  private static @Nullable String within(int most, String word, Collection<String> names) {
     String best = null;
-    int bestSlips = Math.max(1, word.length() / LETTERS_A_SLIP) + 1;
+    int bestSlips = most + 1;
     for (String name : names) {
       int slips = name.equalsIgnoreCase(word) ? 0 : slips(word, name, bestSlips);
       if (slips < bestSlips) {

@@ -15,6 +15,9 @@ final class OperandParser {
   /** Operators and brackets of one operand, so that hostile text cannot overflow the stack. */
   static final int MAX_STEPS = 250;
 
+  /** Characters of a range that an error repeats. */
+  private static final int SHOWN = 40;
+
   private static final String RANGES = "write a range like [2], [0:3], [1-4], [:3], [2:] or [-4:2]";
 
   private final Tokens tokens;
@@ -138,7 +141,9 @@ final class OperandParser {
   private static Ranges ranges(Token inside, String hint) throws FilterException {
     Ranges ranges = Ranges.parse(inside.text());
     if (ranges == null) {
-      throw FilterException.at(inside, inside.text() + " is no range; " + hint);
+      String text = inside.text();
+      String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+      throw FilterException.at(inside, shown + " is no range; " + hint);
     }
     return ranges;
   }

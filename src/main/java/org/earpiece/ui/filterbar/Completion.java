@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.earpiece.filter.compute.Function;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.FieldRegistry;
 import org.earpiece.packet.FieldType;
@@ -63,6 +64,11 @@ record Completion(int from, int to, List<Proposal> proposals) {
     List<Proposal> found = new ArrayList<>();
     for (Map.Entry<String, List<Field>> e : fields.startingWith(prefix).entrySet()) {
       add(found, e);
+    }
+    for (Function function : Function.values()) {
+      if (function.title().startsWith(prefix)) {
+        found.add(new Proposal(function.title() + "(", "function: " + function.meaning()));
+      }
     }
     String lower = prefix.toLowerCase(java.util.Locale.ROOT);
     for (Map.Entry<String, List<Field>> e : fields.all().entrySet()) {

@@ -27,7 +27,9 @@ class CompletionTest {
         "sip && rtp.se; rtp.seq",
         "!(ip.ad; ip.addr",
         "sip.call; sip.Call-ID",
-        "synchron; rtp.ssrc"
+        "synchron; rtp.ssrc",
+        "sip && upp; upper(",
+        "len(sip.call; sip.Call-ID"
       })
   void proposesNamesThatBeginOrGoOnSo(String filter, String proposal) {
     assertThat(at(filter).proposals()).extracting(Completion.Proposal::text).contains(proposal);

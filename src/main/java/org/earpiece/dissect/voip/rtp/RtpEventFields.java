@@ -42,6 +42,17 @@ final class RtpEventFields {
 
   static List<Field> all() {
     return List.of(
+        Field.of(
+            Protocol.RTP,
+            "rtpevent",
+            "RFC 2833 RTP Event",
+            FieldType.PROTOCOL,
+            (p, layer, out) -> {
+              int event = event(p, layer);
+              if (event >= 0) {
+                out.addRange(event, SIZE);
+              }
+            }),
         of("rtpevent.event_id", "Event ID", FieldType.UINT, 0, 1, 0xFF).named(RtpEventFields::name),
         of("rtpevent.end_of_event", "End of Event", FieldType.BOOLEAN, 1, 1, 0x80),
         of("rtpevent.reserved", "Reserved", FieldType.BOOLEAN, 1, 1, 0x40),
