@@ -189,7 +189,7 @@ final class Call {
         progress.ringing(),
         answer,
         progress.end(),
-        answer == NEVER || progress.invited() == NEVER ? NEVER : answer - progress.invited(),
+        CallSnapshot.between(progress.invited(), answer),
         frames,
         firstFrame,
         lastFrame,

@@ -80,6 +80,11 @@ public record CallSnapshot(
 
   /** Answer to end, ns; {@link #NEVER} where either is missing. */
   public long durationNanos() {
-    return answer == NEVER || end == NEVER ? NEVER : end - answer;
+    return between(answer, end);
+  }
+
+  /** From one time to another, ns; 0 where the clock went back, NEVER where either is missing. */
+  static long between(long from, long to) {
+    return from == NEVER || to == NEVER ? NEVER : Math.max(0, to - from);
   }
 }

@@ -212,7 +212,7 @@ final class CallStory {
       holds++;
       heldSince = time;
     } else if (holder != null && now == null) {
-      heldNanos += time - heldSince;
+      heldNanos += CallSnapshot.between(heldSince, time);
     }
     holder = now;
   }
@@ -298,7 +298,6 @@ final class CallStory {
   }
 
   CallFacts facts(CallProgress progress) {
-    long rang = progress.ringing();
     long until = progress.answer() != NEVER ? progress.answer() : progress.end();
     return new CallFacts(
         progress.invited() == NEVER,
@@ -310,8 +309,8 @@ final class CallStory {
         transferredTo(),
         cause,
         warning,
-        heard == NEVER || progress.invited() == NEVER ? NEVER : heard - progress.invited(),
-        rang == NEVER || until == NEVER ? NEVER : until - rang,
+        CallSnapshot.between(progress.invited(), heard),
+        CallSnapshot.between(progress.ringing(), until),
         holds,
         heldNanos,
         reinvites,
