@@ -27,7 +27,7 @@ final class ComparisonDialog {
 
   static void show(@Nullable Window owner, SipRecord first, SipRecord second) {
     MessageComparison comparison = MessageComparison.of(first.text(), second.text());
-    VBox effects = new VBox(2);
+    VBox effects = new VBox(2, heading(first, second));
     for (String effect : comparison.effects()) {
       effects.getChildren().add(wrapped("• " + visible(effect)));
     }
@@ -53,6 +53,18 @@ final class ComparisonDialog {
     }
     dialog.getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
     dialog.show();
+  }
+
+  private static Label heading(SipRecord first, SipRecord second) {
+    Label heading =
+        wrapped(
+            "Frame "
+                + Numbers.count(second.frame())
+                + " against frame "
+                + Numbers.count(first.frame())
+                + ":");
+    heading.getStyleClass().add("semibold");
+    return heading;
   }
 
   /** A line of both messages: a mark, a name, and each side's value. */

@@ -36,6 +36,10 @@ final class HeaderEffects {
           "Referred-By",
           "Refer-To");
 
+  /** What a response takes over from its request, or settles with it. */
+  private static final Set<String> SHARED =
+      Set.of("Via", "Record-Route", "From", "To", "Call-ID", "CSeq", "Expires", "Session-Expires");
+
   /** Characters of a value that are told. */
   private static final int MAX_TOLD = 60;
 
@@ -56,16 +60,28 @@ final class HeaderEffects {
     for (String name : names) {
       List<String> before = left.values(name);
       List<String> after = right.values(name);
-      if (!before.equals(after) && !UNTOLD.contains(name)) {
+      if (!before.equals(after) && effects.tells(name, before, after)) {
         effects.header(name, before, after);
       }
     }
     return effects.effects;
   }
 
+  /** What only one of two kinds of message has is no change. */
+  private boolean tells(String name, List<String> before, List<String> after) {
+    boolean both = !before.isEmpty() && !after.isEmpty();
+    return !UNTOLD.contains(name)
+        && (both || left.sameKind(right))
+        && (left.request() == right.request() || SHARED.contains(name));
+  }
+
   private void start() {
-    if (left.request() != right.request()
-        || (left.request() && !left.kind().equals(right.kind()))) {
+    if (left.request() != right.request()) {
+      MessageText request = left.request() ? left : right;
+      MessageText response = left.request() ? right : left;
+      String answers = response.answers(request) ? "the response to it" : "a response, not to it";
+      effects.add(told(request) + " is a request, " + told(response) + " is " + answers);
+    } else if (!left.sameKind(right)) {
       effects.add("the messages are of different kinds: " + told(left) + " and " + told(right));
     } else if (!left.target().equals(right.target())) {
       effects.add(

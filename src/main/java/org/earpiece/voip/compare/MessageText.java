@@ -126,6 +126,17 @@ record MessageText(String start, List<Header> headers, String body) {
     return request() || words.length < 2 ? words[0] : words[1];
   }
 
+  /** Whether both are responses, or requests of one method: then what one lacks is a change. */
+  boolean sameKind(MessageText other) {
+    return request() == other.request() && (!request() || kind().equals(other.kind()));
+  }
+
+  /** Whether this response belongs to a request (RFC 3261 section 8.1.3.5, section 17.1.3). */
+  boolean answers(MessageText request) {
+    return values("Call-ID").equals(request.values("Call-ID"))
+        && values("CSeq").equals(request.values("CSeq"));
+  }
+
   /** The request's URI, or the response's code and phrase. */
   String target() {
     String[] words = start.split(" ", request() ? 3 : 2);

@@ -17,16 +17,21 @@ import org.jspecify.annotations.Nullable;
 final class SdpEffects {
   private final List<String> effects = new ArrayList<>();
 
-  private SdpEffects() {}
+  /** Whether each is of another end, as offer and answer are: addresses always differ then. */
+  private final boolean ends;
+
+  private SdpEffects(boolean ends) {
+    this.ends = ends;
+  }
 
   static List<String> of(MessageText left, MessageText right) {
     if (left.body().isBlank() && right.body().isBlank()) {
       return List.of();
     }
     if (!left.sdp() || !right.sdp()) {
-      return other(left, right);
+      return left.sameKind(right) ? other(left, right) : List.of();
     }
-    SdpEffects effects = new SdpEffects();
+    SdpEffects effects = new SdpEffects(left.request() != right.request());
     SessionDescription before = parsed(left.body());
     SessionDescription after = parsed(right.body());
     int common = Math.min(before.media().size(), after.media().size());
@@ -39,9 +44,11 @@ final class SdpEffects {
     for (int i = common; i < after.media().size(); i++) {
       effects.add("added a section for " + after.media().get(i).kind());
     }
-    effects.lines(left.body(), right.body(), "a=crypto:", "keys for SRTP (a=crypto)");
-    effects.lines(left.body(), right.body(), "a=fingerprint:", "the fingerprint for DTLS");
-    effects.lines(left.body(), right.body(), "a=candidate:", "ICE candidates");
+    if (!effects.ends) {
+      effects.lines(left.body(), right.body(), "a=crypto:", "keys for SRTP (a=crypto)");
+      effects.lines(left.body(), right.body(), "a=fingerprint:", "the fingerprint for DTLS");
+      effects.lines(left.body(), right.body(), "a=candidate:", "ICE candidates");
+    }
     return effects.effects;
   }
 
@@ -75,7 +82,7 @@ final class SdpEffects {
       add("changed " + before.kind() + " to " + after.kind());
       return;
     }
-    if (!Objects.equals(before.address(), after.address())) {
+    if (!ends && !Objects.equals(before.address(), after.address())) {
       String old = before.address() == null ? "" : before.address().toString();
       String now = after.address() == null ? "" : after.address().toString();
       add("media address " + HeaderEffects.became(old, now));
@@ -109,7 +116,7 @@ final class SdpEffects {
       add("refused " + before.kind() + " (port 0)");
     } else if (before.port() == 0) {
       add("took up " + before.kind() + " again (port " + after.port() + ")");
-    } else {
+    } else if (!ends) {
       add(before.kind() + " port " + before.port() + " became " + after.port());
     }
   }
@@ -122,7 +129,7 @@ final class SdpEffects {
     String gone = told(old, now);
     String come = told(now, old);
     if (!gone.isEmpty()) {
-      add(which + "removed " + gone);
+      add(which + (ends ? "left out " : "removed ") + gone);
     }
     if (!come.isEmpty()) {
       add(which + "added " + come);
