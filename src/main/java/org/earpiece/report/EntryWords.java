@@ -8,22 +8,25 @@ import org.earpiece.voip.ladder.LadderModel.Quiet;
 
 /** The words of a ladder's rows, the same on screen, on paper and in a terminal. */
 final class EntryWords {
+  /** Stands between what is told of media. */
+  static final String BETWEEN = " · ";
+
   private EntryWords() {}
 
   /** {@code PCMA · MOS 4.38 · 0.5 % lost · 15.8 s · 6 RTCP}. */
   static String of(Media media) {
-    StringBuilder text = new StringBuilder(media.early() ? "early media · " : "");
+    StringBuilder text = new StringBuilder(media.early() ? "early media" + BETWEEN : "");
     text.append(media.codec().isEmpty() ? "RTP" : media.codec());
     if (!Double.isNaN(media.mos())) {
-      text.append(" · MOS ");
+      text.append(BETWEEN).append("MOS ");
       Cells.decimal(text, media.mos(), 2);
     }
-    text.append(" · ");
+    text.append(BETWEEN);
     Cells.decimal(text, media.lossPercent(), media.lossPercent() == 0 ? 0 : 1);
-    text.append(" % lost · ");
+    text.append(" % lost" + BETWEEN);
     seconds(text, media.endNanos() - media.timeNanos());
     if (media.reports() > 0) {
-      text.append(" · ").append(media.reports()).append(" RTCP");
+      text.append(BETWEEN).append(media.reports()).append(" RTCP");
     }
     return text.toString();
   }

@@ -80,20 +80,22 @@ public final class LadderDrawing {
 
   /** Lays a ladder out as it looks by itself. */
   public LadderDrawing(LadderModel model, double available) {
-    this(model, LadderLook.PLAIN, available);
+    this(model, LadderLook.PLAIN, available, 0);
   }
 
   /**
    * Lays a ladder out.
    *
    * @param available the width to fill; the drawing is wider where the participants need it
+   * @param leastSpacing two participants are no closer: the {@link #spacing} of a drawing that this
+   *     one takes the place of without moving its columns; or 0
    */
-  public LadderDrawing(LadderModel model, LadderLook look, double available) {
+  public LadderDrawing(LadderModel model, LadderLook look, double available, double leastSpacing) {
     this.model = model;
     this.look = look;
     int count = Math.max(1, model.participants().size());
     double room = available - timeWidth() - MARGIN;
-    spacing = Math.clamp(room / count, MIN_SPACING, MAX_SPACING);
+    spacing = Math.max(leastSpacing, Math.clamp(room / count, MIN_SPACING, MAX_SPACING));
     box = Math.min(BOX, spacing - 10);
     columns = new double[count];
     for (int i = 0; i < count; i++) {
@@ -129,7 +131,7 @@ public final class LadderDrawing {
   }
 
   /** Distance of two participants. */
-  double spacing() {
+  public double spacing() {
     return spacing;
   }
 

@@ -34,9 +34,10 @@ public enum LadderFile {
       throws IOException {
     switch (this) {
       case SVG -> out.write(svg(model, look, title, theme).getBytes(StandardCharsets.UTF_8));
-      case PDF -> new LadderPages(new LadderDrawing(model, look, WIDTH), title).write(theme, out);
+      case PDF ->
+          new LadderPages(new LadderDrawing(model, look, WIDTH, 0), title).write(theme, out);
       case PNG -> {
-        LadderDrawing ladder = new LadderDrawing(model, look, WIDTH);
+        LadderDrawing ladder = new LadderDrawing(model, look, WIDTH, 0);
         PngDrawing png = new PngDrawing(ladder.width(), height(ladder), theme);
         whole(ladder, png);
         png.write(out);
@@ -47,7 +48,7 @@ public enum LadderFile {
   }
 
   private static String svg(LadderModel model, LadderLook look, String title, Theme theme) {
-    LadderDrawing ladder = new LadderDrawing(model, look, WIDTH);
+    LadderDrawing ladder = new LadderDrawing(model, look, WIDTH, 0);
     SvgDrawing svg = new SvgDrawing(ladder.width(), height(ladder), theme, title);
     whole(ladder, svg);
     return svg.document();

@@ -198,8 +198,11 @@ final class LadderPainter {
   private void now() {
     double now = ladder.now();
     if (ladder.running() && now >= window.top() && now < window.bottom()) {
-      write("now", now + dy + 4);
+      long last = time(ladder.rows(), ladder.rows().size() - 1);
+      write(ladder.look().time().text(model.nowNanos(), model.startNanos(), last), now + dy + 4);
       d.line(left - 2, now + dy, right - MARGIN, now + dy, 1.5, Stroke.DOTTED, Ink.ACCENT);
+      Run word = new Run("now", SMALL, false, Ink.DIM);
+      d.text(right - MARGIN, now + dy - 4, Anchor.END, List.of(word));
     }
   }
 
@@ -345,9 +348,20 @@ final class LadderPainter {
     double tail = way > 0 ? start + 8 : end - 8;
     d.line(tail, middle, tail + way * 12.0, middle, 1.5, Stroke.SOLID, ink);
     tip(tail + way * 18.0, middle, way, ink, false);
-    Run words = new Run(EntryWords.of(media), LABEL, false, ink);
     double low = way > 0 ? start + LOOP : start;
-    middle(low, way > 0 ? end : end - LOOP, middle + 4, 8, words);
+    double high = way > 0 ? end : end - LOOP;
+    middle(low, high, middle + 4, 8, new Run(said(media, high - low - 8), LABEL, false, ink));
+  }
+
+  /** What there is room for, the most important first. */
+  private String said(Media media, double room) {
+    String words = EntryWords.of(media);
+    int last = words.lastIndexOf(EntryWords.BETWEEN);
+    while (last > 0 && d.width(new Run(words, LABEL, false, Ink.TEXT)) > room) {
+      words = words.substring(0, last);
+      last = words.lastIndexOf(EntryWords.BETWEEN);
+    }
+    return words;
   }
 
   private void draw(Digits digits, double y) {
@@ -387,10 +401,18 @@ final class LadderPainter {
     }
     Run words = new Run((open ? "− " : "+ ") + EntryWords.of(quiet), SMALL, false, Ink.DIM);
     double wide = d.width(words) + 16;
-    double middle = (left + Math.min(right, ladder.width() + dx)) / 2;
+    double middle = betweenColumns((left + Math.min(right, ladder.width() + dx)) / 2);
     double baseline = Math.max(row.top() + dy, window.y()) + ROW / 2 + 4;
     d.rectangle(middle - wide / 2, baseline - 13, wide, 18, 9, Ink.PANEL, Ink.LINE);
     d.text(middle, baseline, Anchor.MIDDLE, List.of(words));
+  }
+
+  /** The nearest place that is in the middle of two participants; there where one stands alone. */
+  private double betweenColumns(double x) {
+    double first = x(0) + ladder.spacing() / 2;
+    double steps = Math.rint((x - first) / ladder.spacing());
+    int most = model.participants().size() - 2;
+    return most < 0 ? x : first + Math.clamp(steps, 0, most) * ladder.spacing();
   }
 
   /** Times along an opened stretch, which is drawn to scale. */

@@ -49,7 +49,7 @@ public final class App extends Application {
     ThemeSwitch theme = new ThemeSwitch(frame.scene());
     theme.choose(preferences.get().theme());
     preferences.property().addListener((o, was, is) -> theme.choose(is.theme()));
-    stage.setOnHiding(e -> preferences.layout(WindowFrame.sizeName(), frame.size()));
+    stage.setOnHiding(e -> preferences.keepLayout(WindowFrame.sizeName(), frame.size()));
     stage.show();
     FramePulse beats = new FramePulse(main::beat);
     pulse = beats;

@@ -20,7 +20,7 @@ final class KeysDialog {
     {"Left, Right, with Shift", "in Ladder: choose a participant, move it"},
     {"F2, Del, Ins", "in Ladder: rename it, hide it, show all in natural order"},
     {"Ctrl+F or /", "in Ladder: find text in its messages"},
-    {"C", "in Ladder: compare this message with the one chosen next"},
+    {"C", "in Ladder: compare this message; C, Enter or a click on the other"},
     {"Space", "in Audio: play and pause"},
     {"Ctrl+Space", "complete a field in the display filter"},
     {"Esc", "clear the display filter"}

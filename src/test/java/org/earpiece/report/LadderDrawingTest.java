@@ -206,6 +206,26 @@ class LadderDrawingTest {
   }
 
   @Test
+  void columnsStayWhereTheyAreWhenAParticipantComesAtTheRight() {
+    LadderDrawing before = new LadderDrawing(model(THREE.subList(0, 2), List.of(), 0), 600);
+    LadderModel grown = model(THREE, List.of(), 0);
+    LadderDrawing anew = new LadderDrawing(grown, 600);
+    LadderDrawing after = new LadderDrawing(grown, LadderLook.PLAIN, 600, before.spacing());
+    assertThat(anew.x(1)).isLessThan(before.x(1));
+    assertThat(List.of(after.x(0), after.x(1))).containsExactly(before.x(0), before.x(1));
+    assertThat(after.x(2)).isEqualTo(after.x(1) + before.spacing());
+    assertThat(after.width()).isGreaterThan(after.x(2));
+  }
+
+  @Test
+  void aBandWithLittleRoomSaysLessButNothingByHalves() {
+    SvgDrawing svg = new SvgDrawing(600, 700, Theme.LIGHT, "");
+    LadderDrawing ladder = new LadderDrawing(call(true), 600);
+    ladder.drawBody(svg, new Window(0, ladder.width(), 0, ladder.height(), 0, 0), 0);
+    assertThat(svg.document()).contains(">PCMA · MOS 4.38<", ">PCMA · 0 % lost<");
+  }
+
+  @Test
   void textFitsATerminal() throws IOException {
     String text = TextLadder.write(call(true), LadderLook.PLAIN, new Terminal(false, 80));
     assertThat(text.lines()).allMatch(line -> Terminal.columns(line) <= 80);
@@ -230,7 +250,7 @@ class LadderDrawingTest {
     LadderModel model = model(THREE, entries, 60_001_000_000L);
     LadderDrawing folded = new LadderDrawing(model, 800);
     LadderDrawing open =
-        new LadderDrawing(model, new LadderLook(LadderTime.RELATIVE, Set.of(0L)), 800);
+        new LadderDrawing(model, new LadderLook(LadderTime.RELATIVE, Set.of(0L)), 800, 0);
     assertThat(open.height() - folded.height()).isBetween(400.0, 500.0);
     double middle = (open.y(10_000_000_000L) + open.y(50_000_000_000L)) / 2;
     assertThat(open.y(30_000_000_000L)).isCloseTo(middle, within(0.01));

@@ -110,7 +110,7 @@ public final class CallsView implements View, CallColumns.Surroundings {
 
   private void foldAll(boolean shut) {
     conversations.shutAll(shut);
-    workspace.preferences().layout(FOLDED, shut ? "all" : "");
+    workspace.preferences().keepLayout(FOLDED, shut ? "all" : "");
     List<Integer> selected = workspace.selection().get().calls();
     if (shut && !selected.isEmpty()) {
       selected(selected.stream().map(conversations::head).distinct().toList());

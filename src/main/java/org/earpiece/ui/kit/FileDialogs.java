@@ -103,7 +103,7 @@ public final class FileDialogs {
   private void remember(String setting, File chosen) {
     String folder = chosen.getAbsoluteFile().getParent();
     if (folder != null) {
-      preferences.layout(setting, folder);
+      preferences.keepLayout(setting, folder);
     }
   }
 }

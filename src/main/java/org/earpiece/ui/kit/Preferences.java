@@ -65,7 +65,8 @@ public final class Preferences {
     return get().layout().getOrDefault(name, otherwise);
   }
 
-  public void layout(String name, Object value) {
+  /** Remembers an entry of the layout. */
+  public void keepLayout(String name, Object value) {
     update(s -> s.withLayout(name, value.toString()));
   }
 }

@@ -36,15 +36,23 @@ final class LadderComparison {
   /** Chooses the first message. */
   void begin(int frame) {
     first = frame;
-    workspace.notice().accept("Compare frame " + Numbers.count(frame) + " with: choose a message.");
+    workspace
+        .notice()
+        .accept(
+            "Compare frame " + Numbers.count(frame) + " with: click a message, or press C on it.");
   }
 
-  /** The key chooses the first message, and again forgets it. */
+  /** The key chooses the first message, then the other; on the first again it forgets it. */
   void key(int frame) {
+    if (frame <= 0) {
+      return;
+    }
     if (first == frame) {
       first = 0;
       workspace.notice().accept("Nothing is compared.");
-    } else if (frame > 0) {
+    } else if (first > 0) {
+      with(frame);
+    } else {
       begin(frame);
     }
   }

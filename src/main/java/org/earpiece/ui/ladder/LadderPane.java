@@ -34,6 +34,7 @@ import org.earpiece.voip.ladder.LadderModel.Digits;
 import org.earpiece.voip.ladder.LadderModel.Hold;
 import org.earpiece.voip.ladder.LadderModel.Media;
 import org.earpiece.voip.ladder.LadderModel.Message;
+import org.earpiece.voip.ladder.LadderModel.Participant;
 import org.earpiece.voip.ladder.LadderModel.Quiet;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,9 @@ public final class LadderPane implements Pane {
   private Wanted shown = Wanted.NOTHING;
   private @Nullable LadderModel found;
   private @Nullable LadderModel model;
+
+  /** The participants that stay where they are while the ladder grows; empty where none need to. */
+  private List<String> kept = List.of();
 
   /** A pane for one capture. */
   public LadderPane(Workspace workspace) {
@@ -185,6 +189,12 @@ public final class LadderPane implements Pane {
   private void answer(LadderModel next) {
     Wanted now = Wanted.of(selection, split);
     boolean grown = now.equals(shown);
+    boolean read = grown && !view.whole();
+    LadderModel before = model;
+    kept =
+        read && before != null
+            ? before.participants().stream().map(Participant::key).toList()
+            : List.of();
     shown = now;
     found = next;
     menus.exportable(true);
@@ -199,28 +209,35 @@ public final class LadderPane implements Pane {
     }
     participants.captured(names);
     node.setCenter(view);
-    arrange(grown);
+    arrange(grown, read);
     view.select(selection.frame(), selection.stream());
   }
 
   private void rearranged() {
-    arrange(true);
+    kept = List.of();
+    arrange(true, false);
   }
 
-  private void arrange(boolean grown) {
+  /**
+   * Shows what was found.
+   *
+   * @param grown whether it is the ladder of before: the view stays where it is
+   * @param steady whether the columns do, too
+   */
+  private void arrange(boolean grown, boolean steady) {
     LadderModel natural = found;
     if (natural != null && !natural.entries().isEmpty()) {
-      LadderModel arranged = participants.arrangement().apply(natural);
+      LadderModel arranged = participants.arrangement().keeping(kept).apply(natural);
       model = arranged;
-      view.show(arranged, look, grown);
+      view.show(arranged, look, grown, steady);
       search.about(shown.calls(), arranged);
     }
   }
 
   private void time(LadderTime time) {
-    workspace.preferences().layout(TIME, time.word());
+    workspace.preferences().keepLayout(TIME, time.word());
     look = new LadderLook(time, look.opened());
-    arrange(true);
+    arrange(true, false);
   }
 
   private void split(boolean on) {
@@ -232,7 +249,7 @@ public final class LadderPane implements Pane {
 
   private void hosts() {
     for (Path file : workspace.files().any("Names of hosts, as /etc/hosts has them")) {
-      workspace.preferences().layout(HOSTS, file);
+      workspace.preferences().keepLayout(HOSTS, file);
       hosts(file);
     }
   }
@@ -254,7 +271,7 @@ public final class LadderPane implements Pane {
       opened.add(quiet.timeNanos());
     }
     look = new LadderLook(look.time(), opened);
-    arrange(true);
+    arrange(true, true);
   }
 
   /** A message that was sent several times shows the next of them each time. */
@@ -265,11 +282,13 @@ public final class LadderPane implements Pane {
 
   private final class Gestures implements LadderView.Listener {
     @Override
-    public void select(Row row) {
+    public void select(Row row, boolean opened) {
       switch (row.entry()) {
         case Message message -> {
           int frame = next(message.frames());
-          comparison.with(frame);
+          if (opened) {
+            comparison.with(frame);
+          }
           workspace.selection().frame(frame);
         }
         case Digits digits -> workspace.selection().frame(next(digits.frames()));
@@ -316,7 +335,6 @@ public final class LadderPane implements Pane {
         return false;
       }
       switch (e.getCode()) {
-        case SLASH -> search.open();
         case C -> comparison.key(selection.frame());
         case INSERT -> participants.reset();
         case DELETE -> {
@@ -334,6 +352,15 @@ public final class LadderPane implements Pane {
         }
       }
       return true;
+    }
+
+    /** Not as a key: on many keyboards the character is not on one of its own. */
+    @Override
+    public void typed(KeyEvent e) {
+      if (e.getCharacter().equals("/") && !e.isShortcutDown()) {
+        search.open();
+        e.consume();
+      }
     }
   }
 

@@ -1,5 +1,9 @@
 package org.earpiece.ui.ladder;
 
+import java.util.List;
+import org.earpiece.report.LadderDrawing;
+import org.earpiece.report.LadderDrawing.Row;
+
 /**
  * What part of a ladder's body is in view. A ladder that grows stays where it is, unless its end
  * was in view: then its end stays in view. Pixels.
@@ -27,6 +31,22 @@ record LadderScroll(double x, double y, double view, double all) {
   /** The nearest place to {@code newY} that there is. */
   LadderScroll to(double newY) {
     return new LadderScroll(x, Math.clamp(newY, 0, Math.max(0, all - view)), view, all);
+  }
+
+  /**
+   * The place in a drawing that took another's: the first message in view stays where it was,
+   * unless the end was in view.
+   */
+  LadderScroll following(LadderDrawing before, LadderDrawing now) {
+    List<Row> rows = before.rows();
+    for (int i = before.firstBelow(y); !atEnd() && i < rows.size(); i++) {
+      Row row = rows.get(i);
+      Row same = row.frames().isEmpty() ? null : now.ofFrame(row.frames().getFirst());
+      if (same != null) {
+        return to(y + same.top() - row.top());
+      }
+    }
+    return this;
   }
 
   LadderScroll toX(double newX, double widthInView, double widthOfAll) {

@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
 final class LadderView extends CanvasView {
   /** Learns what a person does. */
   interface Listener {
-    /** A row was clicked or walked to. */
-    void select(Row row);
+    /** A row was clicked or walked to; {@code opened} by a click or Enter. */
+    void select(Row row, boolean opened);
 
     /** A menu is wanted for a row. */
     void rowMenu(Row row, double screenX, double screenY);
@@ -50,6 +50,9 @@ final class LadderView extends CanvasView {
 
     /** A key was pressed that does not move about. */
     boolean key(KeyEvent e, int participant);
+
+    /** A character was typed. */
+    void typed(KeyEvent e);
   }
 
   private static final double BAR = 12;
@@ -74,6 +77,11 @@ final class LadderView extends CanvasView {
   private @Nullable Entry cursor;
 
   private boolean adjusting;
+
+  /** Keeps the columns where they are while the width is the one of the last layout. */
+  private double leastSpacing;
+
+  private double laidOut;
 
   /** An empty view. */
   LadderView(Listener listener) {
@@ -100,15 +108,18 @@ final class LadderView extends CanvasView {
     setOnContextMenuRequested(this::menu);
     setOnScroll(this::wheel);
     setOnKeyPressed(this::key);
+    setOnKeyTyped(listener::typed);
   }
 
   /**
    * Shows a ladder.
    *
    * @param grown whether it is the one of before, grown: the view stays where it is
+   * @param steady whether its columns stay where they are, too
    */
-  void show(LadderModel next, LadderLook newLook, boolean grown) {
+  void show(LadderModel next, LadderLook newLook, boolean grown, boolean steady) {
     LadderDrawing before = drawing;
+    leastSpacing = steady && before != null ? before.spacing() : 0;
     model = next;
     look = newLook;
     if (!grown) {
@@ -116,23 +127,16 @@ final class LadderView extends CanvasView {
       hover(null);
     }
     layOut();
-    if (grown && before != null && !scroll.atEnd()) {
-      scroll = scroll.to(scroll.y() + moved(before));
+    LadderDrawing now = drawing;
+    if (grown && before != null && now != null) {
+      scroll = scroll.following(before, now);
       adjust();
     }
   }
 
-  /** How far the first row in view has moved since another drawing. */
-  private double moved(LadderDrawing before) {
-    LadderDrawing now = drawing;
-    for (int i = before.firstBelow(scroll.y()); now != null && i < before.rows().size(); i++) {
-      Row row = before.rows().get(i);
-      Row same = row.frames().isEmpty() ? null : now.ofFrame(row.frames().getFirst());
-      if (same != null) {
-        return same.top() - row.top();
-      }
-    }
-    return 0;
+  /** Whether the whole ladder is in view, at rest: then nobody has lost their place. */
+  boolean whole() {
+    return scroll.all() <= scroll.view() && wide() <= inView();
   }
 
   /** Marks the row of a frame, and the band of a stream. */
@@ -143,6 +147,7 @@ final class LadderView extends CanvasView {
     stream = newStream;
     if (moved) {
       reveal(selected());
+      tell();
       invalidate();
     }
   }
@@ -201,12 +206,25 @@ final class LadderView extends CanvasView {
     if (m == null || getWidth() <= BAR) {
       return;
     }
-    LadderDrawing next = new LadderDrawing(m, look, inView());
+    if (inView() != laidOut) {
+      leastSpacing = 0;
+      laidOut = inView();
+    }
+    LadderDrawing next = new LadderDrawing(m, look, inView(), leastSpacing);
     drawing = next;
+    tell();
     double below = wide() > inView() ? BAR : 0;
     double view = Math.max(0, getHeight() - LadderDrawing.HEAD - below);
     scroll = scroll.resized(view, next.height()).toX(scroll.x(), inView(), next.width());
     adjust();
+  }
+
+  /** What a screen reader says. */
+  private void tell() {
+    LadderModel m = model;
+    if (m != null) {
+      setAccessibleText(RowWords.ladder(m, selected()));
+    }
   }
 
   /** Puts the scroll bars where the view is. */
@@ -462,8 +480,9 @@ final class LadderView extends CanvasView {
     cursor = silent ? row.entry() : null;
     reveal(row);
     if (open || !silent) {
-      listener.select(row);
+      listener.select(row, open);
     }
+    tell();
     invalidate();
   }
 }

@@ -3,6 +3,7 @@ package org.earpiece.ui.ladder;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.earpiece.dissect.voip.sip.SipWords;
+import org.earpiece.report.LadderDrawing.Row;
 import org.earpiece.ui.kit.Numbers;
 import org.earpiece.voip.ladder.LadderModel;
 import org.earpiece.voip.ladder.LadderModel.Digits;
@@ -10,13 +11,24 @@ import org.earpiece.voip.ladder.LadderModel.Entry;
 import org.earpiece.voip.ladder.LadderModel.Hold;
 import org.earpiece.voip.ladder.LadderModel.Media;
 import org.earpiece.voip.ladder.LadderModel.Message;
+import org.earpiece.voip.ladder.LadderModel.Participant;
 import org.earpiece.voip.ladder.LadderModel.Quiet;
+import org.jspecify.annotations.Nullable;
 
 /** What hovering over a row of the ladder tells. */
 final class RowWords {
   private static final int FRAMES_TOLD = 6;
 
   private RowWords() {}
+
+  /** What a screen reader says of a ladder: who takes part, and the row that is selected. */
+  static String ladder(LadderModel model, @Nullable Row selected) {
+    String people =
+        model.participants().stream().map(Participant::word).collect(Collectors.joining(", "));
+    return "Ladder between "
+        + people
+        + (selected == null ? "" : ". " + explain(selected.entry(), model));
+  }
 
   static String explain(Entry entry, LadderModel model) {
     return switch (entry) {

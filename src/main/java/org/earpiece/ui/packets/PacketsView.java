@@ -150,7 +150,7 @@ public final class PacketsView implements View {
       item.setSelected(style == rows.style());
       item.setOnAction(e -> {
         rows.style(style);
-        workspace.preferences().layout(TIME, style.settingsName());
+        workspace.preferences().keepLayout(TIME, style.settingsName());
         table.refresh();
       });
       menu.getItems().add(item);

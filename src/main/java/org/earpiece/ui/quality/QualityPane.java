@@ -90,7 +90,7 @@ public final class QualityPane implements Pane {
 
   private void arrange() {
     boolean both = packetsShown.isSelected();
-    workspace.preferences().layout(PACKETS, both ? "" : "hidden");
+    workspace.preferences().keepLayout(PACKETS, both ? "" : "hidden");
     body.getItems().setAll(both ? List.of(scroll, packets.node()) : List.of(scroll));
     if (both) {
       body.setDividerPosition(0, GRAPHS);

@@ -37,6 +37,16 @@ public record LadderArrangement(
     hidden = Set.copyOf(hidden);
   }
 
+  /**
+   * The same for a ladder that grows while someone reads it: those on show stay where they are, who
+   * is new comes to stand at the right.
+   *
+   * @param shown keys from left to right; none to arrange the ladder anew
+   */
+  public LadderArrangement keeping(List<String> shown) {
+    return shown.isEmpty() ? this : new LadderArrangement(names, fallback, shown, hidden);
+  }
+
   /** The ladder so arranged. */
   public LadderModel apply(LadderModel model) {
     if (equals(NATURAL)) {

@@ -65,6 +65,16 @@ class LadderArrangementTest {
     assertThat(fewer.startNanos()).isEqualTo(model.startNanos());
   }
 
+  @Test
+  void whoComesWhileOneReadsStandsAtTheRight() {
+    LadderModel model = model();
+    LadderArrangement reading = LadderArrangement.NATURAL.keeping(List.of("10.0.0.1", "10.0.0.2"));
+    assertThat(names(reading.apply(model))).containsExactly("2000 Alice", "2010", "10.0.0.16");
+    assertThat(arrows(reading.apply(model))).startsWith("0>2 INVITE", "2>1 INVITE");
+    assertThat(reading.keeping(List.of())).isSameAs(reading);
+    assertThat(LadderArrangement.NATURAL.keeping(List.of()).apply(model)).isSameAs(model);
+  }
+
   private static List<Long> quiet(LadderModel model) {
     return model.entries().stream()
         .filter(Quiet.class::isInstance)

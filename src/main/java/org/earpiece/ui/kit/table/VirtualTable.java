@@ -115,7 +115,7 @@ public final class VirtualTable extends Region {
   /** Keeps the columns as a person arranged them, from one start to the next. */
   public void remember(Preferences preferences, String name) {
     columns.read(preferences.layout(name, ""));
-    onColumns = () -> preferences.layout(name, columns.write());
+    onColumns = () -> preferences.keepLayout(name, columns.write());
   }
 
   /** Called with the key of a row, and whether what belongs to it is to be hidden. */
