@@ -238,7 +238,7 @@ class WindowLadderTest extends DrivenWindow {
   }
 
   @Test
-  void twoMessagesAreComparedWithTheKeyAndWithTheMenu() throws Exception {
+  void twoMessagesAreComparedWithAKey() throws Exception {
     openLadder();
     Message one = invite(shownCalls.get(0));
     Message two = invite(shownCalls.get(1));
@@ -259,10 +259,30 @@ class WindowLadderTest extends DrivenWindow {
     until(() -> says(dialog, "Frame " + one.frames().getFirst()));
     robot.interact(dialog::hide);
     alone();
-    frame(one.frames().getFirst());
     push(KeyCode.C);
     push(KeyCode.C);
     until(() -> says("Nothing is compared."));
+  }
+
+  @Test
+  void twoMessagesAreComparedWithTheMenu() throws Exception {
+    openLadder();
+    push(KeyCode.HOME);
+    Bounds bounds = bounds();
+    double first = bounds.getMinY() + 2 * IN_HEAD + 16;
+    robot.clickOn(bounds.getCenterX(), first, MouseButton.SECONDARY);
+    other();
+    robot.clickOn("Compare with… (the next message chosen)");
+    until(() -> says("Compare frame "));
+    alone();
+    robot.clickOn(bounds.getCenterX(), first + 25, MouseButton.PRIMARY);
+    Window dialog = other();
+    for (int i = 0; i < 2; i++) {
+      Message message = (Message) model(false).entries().get(i);
+      until(() -> says(dialog, "Frame " + message.frames().getFirst()));
+    }
+    robot.interact(dialog::hide);
+    alone();
   }
 
   @Test

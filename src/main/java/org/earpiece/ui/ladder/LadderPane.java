@@ -335,7 +335,7 @@ public final class LadderPane implements Pane {
         return false;
       }
       switch (e.getCode()) {
-        case C -> comparison.key(selection.frame());
+        case C -> comparison.key(workspace.selection().get().frame());
         case INSERT -> participants.reset();
         case DELETE -> {
           if (chosen) {
