@@ -58,7 +58,10 @@ final class Calls {
         yield Computing.computed(
             name, FieldType.INT, Needs.of(of), () -> Function.count(recipe.get()), call);
       }
-      case LEN -> Computing.each(name, FieldType.INT, of, call, () -> Function.length(type));
+      case LEN -> {
+        Field field = Operand.reading(of).first();
+        yield Computing.each(name, FieldType.INT, of, call, () -> Function.length(field));
+      }
       case LOWER, UPPER -> {
         require(function, of, type == FieldType.STRING, "text");
         yield Computing.each(

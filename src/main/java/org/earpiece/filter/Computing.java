@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.earpiece.filter.Operand.Computed.Alone;
 import org.earpiece.filter.compute.Arithmetic;
 import org.earpiece.filter.compute.Computation;
 import org.earpiece.filter.compute.Function;
@@ -132,7 +133,7 @@ final class Computing {
     }
     return each(
             name(of) + "[…]", FieldType.BYTES, of, sliced, () -> new Slice(type, sliced.ranges()))
-        .asCondition();
+        .alone(Alone.NOT_EMPTY);
   }
 
   /** What is computed of each value of one operand. */
@@ -148,7 +149,8 @@ final class Computing {
       Set<Protocol> needs,
       Supplier<Computation> recipe,
       Operand place) {
-    return new Operand.Computed(name, type, needs, false, recipe, place.start(), place.end());
+    return new Operand.Computed(
+        name, type, needs, Alone.REFUSED, recipe, place.start(), place.end());
   }
 
   private Operand negative(Operand.Negative negative) throws FilterException {
@@ -159,7 +161,8 @@ final class Computing {
     }
     of = field(of, "- takes the other sign of");
     FieldType type = computing(of, "-");
-    return each("-" + name(of), type, of, negative, () -> Function.negative(type)).asCondition();
+    return each("-" + name(of), type, of, negative, () -> Function.negative(type))
+        .alone(Alone.NOT_ZERO);
   }
 
   /** The type that arithmetic with an operand gives. */
@@ -209,7 +212,7 @@ final class Computing {
           case DOUBLE -> () -> o.arithmetic().ofReal(a.get(), b.get());
           default -> () -> o.arithmetic().ofWhole(a.get(), b.get());
         };
-    return computed(name, type, needs, recipe, o).asCondition();
+    return computed(name, type, needs, recipe, o).alone(Alone.NOT_ZERO);
   }
 
   private static FieldType ofBits(Operand operand) throws FilterException {

@@ -28,8 +28,7 @@ final class Conditions {
   static Condition exists(Operand operand) {
     Operand.Reading reading = Operand.reading(operand);
     if (operand instanceof Operand.Computed computed) {
-      boolean bytes = ValueTests.inBytes(computed.type());
-      return values(reading, bytes ? Conditions::anyBit : (v, i) -> v.number(i) != 0, false);
+      return values(reading, alone(computed), false);
     }
     if (reading.name().equals(reading.first().protocol().filterName())) {
       Source source = new Source(reading.fields(), reading.layers());
@@ -39,6 +38,13 @@ final class Conditions {
       return number(reading, n -> true, false);
     }
     return values(reading, (v, i) -> true, false);
+  }
+
+  private static ValueTest alone(Operand.Computed computed) {
+    if (computed.alone() == Operand.Computed.Alone.NOT_EMPTY) {
+      return (v, i) -> v.bytes(i) > 0;
+    }
+    return computed.type() == FieldType.BYTES ? Conditions::anyBit : (v, i) -> v.number(i) != 0;
   }
 
   private static boolean anyBit(FieldValues values, int i) {

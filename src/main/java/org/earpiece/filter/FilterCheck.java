@@ -41,7 +41,8 @@ final class FilterCheck {
 
   private Operand condition(Operand operand) throws FilterException {
     Operand resolved = field(operand);
-    if (resolved instanceof Operand.Computed computed && !computed.condition()) {
+    if (resolved instanceof Operand.Computed computed
+        && computed.alone() == Operand.Computed.Alone.REFUSED) {
       throw FilterException.at(
           operand, "a function alone is no condition; an operator and a value are missing");
     }

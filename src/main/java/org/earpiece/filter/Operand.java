@@ -96,20 +96,27 @@ sealed interface Operand {
    *
    * @param name as it is written in the filter
    * @param needs one of these must be in a packet that has the value; empty for no such promise
-   * @param condition whether it may stand alone, as true where it is not zero
+   * @param alone when it holds without a comparison
    * @param recipe makes the computation, one for each thread
    */
   record Computed(
       String name,
       FieldType type,
       Set<Protocol> needs,
-      boolean condition,
+      Alone alone,
       Supplier<Computation> recipe,
       int start,
       int end)
       implements Operand {
-    Computed asCondition() {
-      return new Computed(name, type, needs, true, recipe, start, end);
+    /** When a computed value holds without a comparison. */
+    enum Alone {
+      REFUSED,
+      NOT_EMPTY,
+      NOT_ZERO
+    }
+
+    Computed alone(Alone when) {
+      return new Computed(name, type, needs, when, recipe, start, end);
     }
   }
 

@@ -106,14 +106,6 @@ final class ValueTests {
     };
   }
 
-  /** Whether values are bytes and no number. */
-  static boolean inBytes(FieldType type) {
-    return switch (type) {
-      case PROTOCOL, BYTES, ETHER, STRING -> true;
-      default -> false;
-    };
-  }
-
   static boolean signed(FieldType type) {
     return switch (type) {
       case INT, ABSOLUTE_TIME, RELATIVE_TIME -> true;

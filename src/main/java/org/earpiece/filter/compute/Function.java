@@ -1,5 +1,7 @@
 package org.earpiece.filter.compute;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.List;
 import java.util.Locale;
 import org.earpiece.packet.Field;
@@ -62,15 +64,15 @@ public enum Function {
     };
   }
 
-  /** The bytes that a value has, as text in UTF-8. */
-  public static Transform length(FieldType type) {
+  /** The bytes that a value has: text in UTF-8, a number by its width. */
+  public static Transform length(Field field) {
+    if (field.type().numeric()) {
+      int width = (field.bits() + Byte.SIZE - 1) / Byte.SIZE;
+      return (values, i, out) -> out.addNumber(width, 0, 0);
+    }
     return (values, i, out) -> {
       String text = values.givenText(i);
-      int bytes = type.numeric() ? values.length(i) : values.bytes(i);
-      out.addNumber(
-          text == null ? bytes : text.getBytes(java.nio.charset.StandardCharsets.UTF_8).length,
-          0,
-          0);
+      out.addNumber(text == null ? values.bytes(i) : text.getBytes(UTF_8).length, 0, 0);
     };
   }
 
@@ -82,9 +84,11 @@ public enum Function {
     };
   }
 
-  /** A value as text, without the word for it. */
+  /** A value as text, without the word for it; numbers are decimal. */
   public static Transform text(Field field) {
-    return (values, i, out) -> out.addText(FieldText.plain(field, values, i), 0, 0);
+    return field.type().numeric()
+        ? (values, i, out) -> out.addText(Long.toString(values.number(i)), 0, 0)
+        : (values, i, out) -> out.addText(FieldText.plain(field, values, i), 0, 0);
   }
 
   /** A number without its sign. */

@@ -5,7 +5,7 @@ import java.util.List;
 import org.earpiece.packet.FieldType;
 import org.earpiece.packet.FieldValues;
 
-/** Bytes cut out of each value of a field; none of them where a range goes beyond its end. */
+/** Bytes cut out of each value of a field; a range that goes beyond the end has none. */
 public final class Slice implements Transform {
   private static final byte[] NOTHING = {};
 
@@ -51,12 +51,10 @@ public final class Slice implements Transform {
     List<Ranges.Range> list = ranges.list();
     java.io.ByteArrayOutputStream parts = new java.io.ByteArrayOutputStream();
     for (Ranges.Range range : list) {
-      if (!inside(range, bytes.length)) {
-        out.addBytes(NOTHING, 0, 0);
-        return;
+      if (inside(range, bytes.length)) {
+        int from = range.from(bytes.length);
+        parts.write(bytes, from, range.to(bytes.length) - from);
       }
-      int from = range.from(bytes.length);
-      parts.write(bytes, from, range.to(bytes.length) - from);
     }
     out.addBytes(parts.toByteArray(), 0, 0);
   }
