@@ -197,7 +197,10 @@ final class CommandsTest {
     String second = messages.get(1).get("frame").asText();
     assertThat(ok("compare", capture, first, first).out()).contains("Nothing differs.");
     assertThat(ok("compare", capture, first, second).out())
-        .contains("• the messages are of different kinds: INVITE and ", "\n  Call-ID: ", "\n− ");
+        .contains(
+            "• INVITE is a request, 401 Unauthorized is the response to it",
+            "\n  Call-ID: ",
+            "\n− ");
     assertThat(json("compare", capture, first, second).getFirst().get("change").asText())
         .isEqualTo("CHANGED");
   }
