@@ -20,6 +20,9 @@ final class Pipeline {
   /** Frames handled before a snapshot may be published. */
   static final int BATCH = 8192;
 
+  /** The same of a capture's first frames, so that the first rows come soon. */
+  private static final int FIRST_BATCH = 256;
+
   /** Snapshots come no faster than this: 20 a second. */
   private static final long PACE_NANOS = 50_000_000L;
 
@@ -63,8 +66,9 @@ final class Pipeline {
   /** Handles one batch of frames that are there; returns how many. */
   int doWork() throws IOException {
     int handled = 0;
+    int most = frames < BATCH ? FIRST_BATCH : BATCH;
     try {
-      while (handled < BATCH && store.next(frame)) {
+      while (handled < most && store.next(frame)) {
         handle();
         handled++;
       }
