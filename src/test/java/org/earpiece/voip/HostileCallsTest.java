@@ -63,6 +63,25 @@ class HostileCallsTest {
     assertThat(tracker.waiting()).isEqualTo(1);
   }
 
+  @Test
+  void aRedirectionIsToldUpAFewHopsAndNoFurther() {
+    StringBuilder script = new StringBuilder();
+    for (char host = 'a'; host < 'y'; host++) {
+      char next = (char) (host + 1);
+      script.append(
+          "0.%02d %c>%c INVITE 1 id=%c from=2000 to=2010%n"
+              .formatted(host - 'a', host, next, host));
+    }
+    script.append("1 y>x 302 INVITE 1 id=x from=2000 to=2010 h=Contact:_<sip:2020@z>\n");
+    script.append("1.1 b>z INVITE 1 id=far from=2000 to=2020\n");
+    script.append("1.2 x>z INVITE 1 id=near from=2000 to=2020\n");
+    CallTracker tracker = new CallTracker(new MediaDirectory(new Flows()));
+    SipScript.play(SipScript.lines(script.toString()), tracker::packet);
+    List<CallSnapshot> calls = tracker.snapshots(List.of());
+    assertThat(calls.get(calls.size() - 2).link().reason()).doesNotContain("redirected");
+    assertThat(calls.getLast().link().reason()).contains("redirected to 2020");
+  }
+
   /** Each call names the one before it, the last one first: the longest chain there can be. */
   @Test
   void aChainOfCallsIsOneSession() {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.ToIntFunction;
 import org.earpiece.dissect.voip.sip.NameAddress;
@@ -39,6 +40,9 @@ public final class Correlation {
 
   /** Callers of one room that are looked at. */
   static final int MAX_IN_ROOM = 64;
+
+  /** Legs before one that are told what becomes of it. */
+  static final int MAX_HOPS = 16;
 
   /** Two may each talk to an announcement. */
   private static final int CROWD = 3;
@@ -111,9 +115,17 @@ public final class Correlation {
   /** Whoever passed the call on may now call elsewhere. */
   private static void redirected(Leg leg, SipMessage response) {
     for (String contact : response.headers(SipHeader.CONTACT)) {
-      for (Leg told = leg; told != null; told = told.origin) {
-        Leg.note(told.redirectedTo, Leg.party(contact));
-      }
+      Party party = Leg.party(contact);
+      upstream(leg, told -> Leg.note(told.redirectedTo, party));
+    }
+  }
+
+  /** Hands over a leg and those before it, the nearest {@link #MAX_HOPS}. */
+  private static void upstream(Leg leg, Consumer<Leg> action) {
+    int hops = 0;
+    for (Leg told = leg; told != null && hops < MAX_HOPS; told = told.origin) {
+      action.accept(told);
+      hops++;
     }
   }
 
@@ -255,13 +267,7 @@ public final class Correlation {
     if (at < 0) {
       return null;
     }
-    String rest = referTo.substring(at + "replaces=".length());
-    int end = rest.length();
-    for (char stop : new char[] {'&', '>'}) {
-      int i = rest.indexOf(stop);
-      end = i >= 0 ? Math.min(end, i) : end;
-    }
-    return firstPart(unescaped(rest.substring(0, end)));
+    return firstPart(unescaped(until("&>", referTo.substring(at + "replaces=".length()))));
   }
 
   private static String unescaped(String text) {
@@ -310,12 +316,16 @@ public final class Correlation {
   }
 
   private static String firstPart(String value) {
-    int end = value.length();
-    for (char separator : new char[] {';', ',', ' '}) {
-      int i = value.indexOf(separator);
-      end = i >= 0 ? Math.min(end, i) : end;
+    return until(";, ", value);
+  }
+
+  /** A text up to the first of these characters. */
+  private static String until(String stops, String text) {
+    int end = 0;
+    while (end < text.length() && stops.indexOf(text.charAt(end)) < 0) {
+      end++;
     }
-    return value.substring(0, end);
+    return text.substring(0, end);
   }
 
   /** The caller's half of a Session-ID: the same on every leg; null where there is none. */
@@ -359,9 +369,7 @@ public final class Correlation {
     if (bestLeg != null && best != null) {
       bestLeg.onward++;
       leg.origin = bestLeg;
-      for (Leg told = bestLeg; told != null; told = told.origin) {
-        told.redirectedTo.removeIf(leg::isFor);
-      }
+      upstream(bestLeg, told -> told.redirectedTo.removeIf(leg::isFor));
       link(leg.call, bestLeg.call, best.percent(), best.reason());
     }
   }
