@@ -16,8 +16,8 @@ final class CallProgress {
   /** Ringing without an end fails after this; RFC 3261's Timer C is more than 3 minutes. */
   static final long NO_FINAL_NANOS = 300_000_000_000L;
 
-  /** How long a challenged caller may take to come back with credentials. */
-  static final long CHALLENGE_NANOS = 5_000_000_000L;
+  /** How long a challenged caller may take to come back; one that is later still is taken back. */
+  static final long CHALLENGE_NANOS = NO_RESPONSE_NANOS;
 
   /** The comment stops growing here. */
   static final int MAX_COMMENT = 120;
