@@ -253,6 +253,9 @@ public final class CallTracker implements Tap {
     negotiation.see(message, from, description);
     call.lastSdp = packet.timeNanos();
     held(call, negotiation.holder(), packet.timeNanos());
+    if (call.leg != null) {
+      correlation.origin(call.leg, packet, description.origin());
+    }
     boolean fromCaller = from == Side.CALLER;
     for (Media media : description.transports()) {
       IpAddress address = media.address();

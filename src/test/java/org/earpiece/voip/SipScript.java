@@ -29,6 +29,7 @@ import org.earpiece.packet.Transport;
  * from   user of the caller; default 2000
  * to     user of the callee; default 2010
  * uri    user of the Request-URI; default as to
+ * o      user, identifier and host of the SDP's origin with _ between: -_86753_a; default -_1_a
  * media  host of the SDP's address; default that of by
  * h      a further header, _ for a space: Refer-To:_<sip:c@h>
  * </pre>
@@ -153,7 +154,10 @@ public final class SipScript {
       formats.append(' ').append(type);
       maps.append("a=rtpmap:").append(type).append(' ').append(codec).append("/8000\r\n");
     }
-    return "v=0\r\no=- 1 1 IN IP4 10.0.0.1\r\ns=-\r\nc=IN IP4 "
+    String[] origin = keys.getOrDefault("o", "-_1_a").split("_", -1);
+    return "v=0\r\no="
+        + (origin[0] + " " + origin[1] + " 1 IN IP4 " + IpAddress.text(0, host(origin[2])))
+        + "\r\ns=-\r\nc=IN IP4 "
         + (nowhere ? "0.0.0.0" : media(keys))
         + "\r\nt=0 0\r\nm=audio "
         + keys.getOrDefault("port", "4000")

@@ -33,9 +33,6 @@ public final class Correlation {
   /** Transfers that wait for their call. */
   static final int MAX_TRANSFERS = 256;
 
-  /** Places of media, and numbers talked at, that are remembered at a time. */
-  static final int MAX_PLACES = 50_000;
-
   static final int MAX_ROOMS = 10_000;
 
   /** Callers of one room that are looked at. */
@@ -67,7 +64,8 @@ public final class Correlation {
   private final LegIndex callees = new LegIndex();
   private final Map<String, Integer> ids = new HashMap<>();
   private final Deque<Transfer> transfers = new ArrayDeque<>();
-  private final Map<Node, Leg> places = new HashMap<>();
+  private final HandedOn handedOn =
+      new HandedOn((leg, to, percent, reason) -> link(leg.call, to.call, percent, reason));
   private final Map<String, List<Leg>> rooms = new HashMap<>();
   private @Nullable Leg bestLeg;
   private @Nullable Evidence best;
@@ -212,23 +210,14 @@ public final class Correlation {
 
   /** Where a call wants its media: one who hands on what the other leg told joins them. */
   public void media(Leg leg, Packet packet, IpAddress address, int port) {
-    if (port == 0) {
-      return;
+    if (port != 0) {
+      handedOn.place(leg, source(packet), new Node(address, port));
     }
-    Node place = new Node(address, port);
-    Node sender = source(packet);
-    if (address.equals(sender.host())) {
-      if (places.size() >= MAX_PLACES) {
-        places.clear();
-      }
-      places.put(place, leg);
-      return;
-    }
-    Leg other = places.get(place);
-    if (other != null && other.call != leg.call && !other.ended && other.speaks(sender)) {
-      String what = "hands on where the other leg wants its media, " + address + ":" + port;
-      link(leg.call, other.call, 95, sender.host() + " " + what);
-    }
+  }
+
+  /** The origin (o=) of a description: one who hands on the other leg's joins them. */
+  public void origin(Leg leg, Packet packet, String origin) {
+    handedOn.origin(leg, source(packet), origin);
   }
 
   /** A host sends in one call the sound that it gets in the other. */

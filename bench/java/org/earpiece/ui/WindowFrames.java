@@ -38,12 +38,14 @@ import org.earpiece.ui.kit.table.VirtualTable;
 
 /**
  * Times the frames of the window: {@code WindowFrames [ROWS [RATE [SECONDS]]]}, by default ten
- * million packets in the list, then 100 000 a second arriving, ten seconds of everything. Each line
+ * million packets in the list, then 100 000 a second arriving, then 10 000 calls up, ten seconds of
+ * everything. Each line
  * gives the time between frames, and the processor time that a frame took on the window's thread
  * and on the one that draws: the latter two do not depend on what else the machine does.
  */
 public final class WindowFrames {
   private static final int STREAMS = 200;
+  private static final int CALLS_UP = 10_000;
   private static final String FILTER = "sip.Method == \"OPTIONS\" && ip.addr == 10.0.0.7";
 
   private final int rows;
@@ -83,6 +85,7 @@ public final class WindowFrames {
         "", "median", "95 %", "longest", "median", "95 %", "longest", "median", "95 %", "longest");
     standing();
     arriving();
+    callsUp();
     fx(() -> window.captures().closeNow());
     workers.close();
   }
@@ -101,6 +104,10 @@ public final class WindowFrames {
     measure(all + "a filter typed", this::type);
     measure(
         all + "filters applied", n -> apply(n % 30 == 0 ? "udp.port == " + (10_000 + n) : null));
+    leave();
+  }
+
+  private void leave() throws Exception {
     fx(() -> apply(""));
     fx(() -> window.captures().close());
     until(() -> window.captures().session() == null);
@@ -125,6 +132,38 @@ public final class WindowFrames {
       long behind = window.captures().session().snapshot().behindNanos();
       System.out.printf("analysis is %.2f s behind, %,d packets in%n", behind / 1e9, packets());
     });
+    leave();
+  }
+
+  /** Calls that come and go. */
+  private void callsUp() throws Exception {
+    watch(new CallsUp());
+    until(() -> page() && up() >= CALLS_UP);
+    fx(() -> window.page().open(1));
+    String many = String.format("%,d calls up: ", CALLS_UP);
+    measure(many + "calls, followed", n -> {});
+    measure(many + "Page Up held", n -> key(KeyCode.PAGE_UP));
+    measure(many + "Home and End in turn", n -> key(n % 2 == 0 ? KeyCode.HOME : KeyCode.END));
+    measure(many + "calls up and down", n -> key(n / 20 % 2 == 0 ? KeyCode.UP : KeyCode.DOWN));
+    fx(() -> apply("sip.CSeq.method == \"BYE\""));
+    measure(many + "filtered on their BYE", n -> {});
+    fx(() -> {
+      apply("");
+      window.page().open(2);
+    });
+    measure(many + "their streams", n -> {});
+    fx(() -> {
+      long behind = window.captures().session().snapshot().behindNanos();
+      System.out.printf("%,d calls up, %,d in all; analysis is %.2f s behind%n", up(), calls(), behind / 1e9);
+    });
+  }
+
+  private int calls() {
+    return window.captures().session().snapshot().calls().size();
+  }
+
+  private int up() {
+    return window.captures().session().snapshot().callsUp();
   }
 
   private void measure(String what, IntConsumer everyFrame) throws Exception {
