@@ -10,6 +10,7 @@ import org.earpiece.session.Snapshot;
 import org.earpiece.ui.capture.Exports;
 import org.earpiece.ui.kit.Pane;
 import org.earpiece.ui.kit.PaneTabs;
+import org.earpiece.ui.kit.Selection;
 import org.earpiece.ui.kit.View;
 import org.earpiece.ui.kit.Workspace;
 import org.earpiece.ui.packets.PacketsView;
@@ -33,6 +34,8 @@ final class CapturePage {
   private final double[] heights;
   private final double[] splits;
   private final @Nullable Pane[] opened;
+  private final Settling leftAbout = new Settling(true);
+  private final Settling rightAbout = new Settling(false);
   private int current = -1;
   private boolean switching;
 
@@ -106,8 +109,12 @@ final class CapturePage {
     }
   }
 
-  /** Follows the snapshot. */
-  void show(Snapshot snapshot, @Nullable FilterScan scan) {
+  /**
+   * Follows the snapshot.
+   *
+   * @param nanos the time of this beat
+   */
+  void show(Snapshot snapshot, @Nullable FilterScan scan, long nanos) {
     for (int i = 0; i < views.entries().size(); i++) {
       navigation.count(i, views.entries().get(i).view().count(snapshot));
     }
@@ -119,9 +126,10 @@ final class CapturePage {
       }
       return;
     }
-    left.show(workspace.selection().get(), snapshot);
+    Selection selection = workspace.selection().get();
+    left.show(leftAbout.of(selection, nanos), snapshot);
     if (lower.getItems().contains(right.node())) {
-      right.show(workspace.selection().get(), snapshot);
+      right.show(rightAbout.of(selection, nanos), snapshot);
     }
   }
 

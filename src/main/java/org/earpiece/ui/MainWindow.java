@@ -168,7 +168,7 @@ final class MainWindow {
   private void show(CapturePage open, CaptureSession session) {
     Snapshot snapshot = session.snapshot();
     FilterScan scan = filter.scan();
-    open.show(snapshot, scan);
+    open.show(snapshot, scan, now);
     View view = open.view();
     captureBar.show(snapshot);
     filterBar.show(

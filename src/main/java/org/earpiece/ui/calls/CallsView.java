@@ -3,8 +3,8 @@ package org.earpiece.ui.calls;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
@@ -34,6 +34,12 @@ public final class CallsView implements View, CallColumns.Surroundings {
   private final Conversations conversations = new Conversations();
   private final CallMenu menu;
   private Snapshot snapshot = Snapshot.EMPTY;
+  private @Nullable FilterScan filtered;
+  private int[] order = new int[0];
+  private boolean stale = true;
+  private boolean naturalThen;
+  private int judgedThen;
+  private int turnsThen;
 
   /**
    * @param play opens the sound of the selected call
@@ -76,21 +82,44 @@ public final class CallsView implements View, CallColumns.Surroundings {
 
   @Override
   public void show(Selection selection, Snapshot now, @Nullable FilterScan scan) {
-    snapshot = now;
-    IntPredicate accepted = n -> scan == null || scan.hasCall(n);
-    int[] sessions = now.calls().stream().mapToInt(CallSnapshot::session).toArray();
-    conversations.show(sessions, accepted);
+    int judged = scan == null ? 0 : scan.judged();
+    if (now.version() != snapshot.version()
+        || !Objects.equals(scan, filtered)
+        || judged != judgedThen) {
+      snapshot = now;
+      filtered = scan;
+      judgedThen = judged;
+      stale = true;
+      int[] sessions = now.calls().stream().mapToInt(CallSnapshot::session).toArray();
+      conversations.show(sessions, this::accepted);
+    }
     List<Integer> selected = conversations.rowsOf(selection.calls());
-    int[] order =
-        list.natural()
-            ? conversations.order()
-            : IntStream.rangeClosed(1, sessions.length).filter(accepted).toArray();
-    list.show(now.calls(), order, empty(now, scan));
+    arrange();
     if (selection.calls().isEmpty() && (selection.frame() == 0 || selection.softState() > 0)) {
       list.select(List.of(), () -> 0);
     } else {
       list.table().select(selected);
     }
+  }
+
+  private boolean accepted(int call) {
+    return filtered == null || filtered.hasCall(call);
+  }
+
+  /** Puts the rows in order again, where they or their order have changed. */
+  private void arrange() {
+    boolean natural = list.natural();
+    if (stale || natural != naturalThen || conversations.turns() != turnsThen) {
+      stale = false;
+      naturalThen = natural;
+      turnsThen = conversations.turns();
+      int all = snapshot.calls().size();
+      order =
+          natural
+              ? conversations.order()
+              : IntStream.rangeClosed(1, all).filter(this::accepted).toArray();
+    }
+    list.show(snapshot.calls(), order, empty(snapshot, filtered));
   }
 
   private void selected(List<Integer> rows) {

@@ -16,6 +16,7 @@ import org.earpiece.ui.kit.table.Fold;
 final class Conversations {
   private final Set<Integer> turned = new HashSet<>();
   private boolean allShut;
+  private int turns;
   private int[] sessions = new int[0];
   private int[] headOf = new int[1];
   private int[] next = new int[1];
@@ -87,8 +88,11 @@ final class Conversations {
   /** Shuts or opens a conversation by one of its calls. */
   void shut(int call, boolean now) {
     int head = head(call);
-    if (known(head) && shut(head) != now && !turned.remove(head)) {
-      turned.add(head);
+    if (known(head) && shut(head) != now) {
+      turns++;
+      if (!turned.remove(head)) {
+        turned.add(head);
+      }
     }
   }
 
@@ -96,6 +100,12 @@ final class Conversations {
   void shutAll(boolean now) {
     allShut = now;
     turned.clear();
+    turns++;
+  }
+
+  /** Changes with each conversation that is shut or opened. */
+  int turns() {
+    return turns;
   }
 
   boolean allShut() {

@@ -104,8 +104,6 @@ final class HandedOn {
     }
     String address = words.get(ADDRESS);
     boolean nowhere = address.equals("0.0.0.0") || address.equals("::");
-    return nowhere
-        ? null
-        : String.join(" ", words.subList(0, VERSION)) + " " + address;
+    return nowhere ? null : String.join(" ", words.subList(0, VERSION)) + " " + address;
   }
 }
