@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import org.earpiece.cli.terminal.CommandException;
 import org.earpiece.cli.terminal.Streams;
-import org.earpiece.filter.PacketFilter;
 import org.earpiece.report.CallTable;
 import org.earpiece.report.Column;
 import org.earpiece.report.TableWriter;
@@ -36,13 +35,7 @@ import picocli.CommandLine.Option;
       "Legs of one conversation (through a PBX, a transfer, forking) share a session number.",
       "MOS is that of the worst stream. Exit code 0, also where there are no calls."
     })
-final class CallsCommand extends SessionCommand {
-  @Option(
-      names = "-Y",
-      paramLabel = "FILTER",
-      description = "only calls with a packet that this display filter accepts")
-  private @Nullable String filter;
-
+final class CallsCommand extends ListCommand {
   @Option(
       names = "--log",
       description =
@@ -60,49 +53,33 @@ final class CallsCommand extends SessionCommand {
 
   @Override
   void prepare() throws CommandException {
-    if (filter != null && log) {
+    if (filtered() && log) {
       throw CommandException.usage("--log takes no -Y: a call's packets may be accepted later");
     }
-    if (filter != null) {
-      compiled(filter);
-    }
+    super.prepare();
   }
 
   @Override
   void run(CaptureSession session) throws IOException, CommandException, InterruptedException {
     if (log) {
       new CallLog(streams(), format()).run(session, input(), this::interrupted);
-      return;
+    } else {
+      super.run(session);
     }
-    Snapshot snapshot = complete(session);
+  }
+
+  @Override
+  void print(CaptureSession session, Snapshot snapshot, @Nullable FilterScan accepted)
+      throws IOException {
     List<Column> columns =
         wireshark ? WiresharkTable.columns() : CallTable.columns(session.timeDigits());
     TableWriter table = format().table(streams(), columns);
-    if (filter == null) {
-      for (CallSnapshot call : snapshot.calls()) {
+    for (CallSnapshot call : snapshot.calls()) {
+      if (accepted == null || accepted.hasCall(call.number())) {
         row(table, call, snapshot);
       }
-    } else {
-      filtered(session, snapshot, compiled(filter), table);
     }
     table.finish();
-  }
-
-  private void filtered(
-      CaptureSession session, Snapshot snapshot, PacketFilter filter, TableWriter table)
-      throws IOException, InterruptedException {
-    try (FilterScan scan = session.scan(filter)) {
-      scan.await();
-      for (CallSnapshot call : snapshot.calls()) {
-        if (scan.hasCall(call.number())) {
-          row(table, call, snapshot);
-        }
-      }
-      IOException failure = scan.failure();
-      if (failure != null) {
-        throw failure;
-      }
-    }
   }
 
   private void row(TableWriter table, CallSnapshot call, Snapshot snapshot) throws IOException {

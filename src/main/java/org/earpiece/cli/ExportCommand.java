@@ -82,12 +82,7 @@ final class ExportCommand extends SessionCommand {
     if (what.call != null) {
       return session.framesOfCalls(List.of(Choice.ofCall(snapshot, what.call).number()), true);
     }
-    try (FilterScan scan = session.scan(compiled(what.filter == null ? "" : what.filter))) {
-      scan.await();
-      IOException failure = scan.failure();
-      if (failure != null) {
-        throw failure;
-      }
+    try (FilterScan scan = scanned(session, what.filter == null ? "" : what.filter)) {
       return IntStream.range(0, scan.size()).map(scan::frame).toArray();
     }
   }

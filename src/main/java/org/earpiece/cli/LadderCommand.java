@@ -25,6 +25,8 @@ import org.earpiece.voip.CallSnapshot;
 import org.earpiece.voip.ladder.HostNames;
 import org.earpiece.voip.ladder.LadderArrangement;
 import org.earpiece.voip.ladder.LadderModel;
+import org.earpiece.voip.registration.RegistrationSnapshot;
+import org.earpiece.voip.subscription.SubscriptionSnapshot;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,14 +34,15 @@ import picocli.CommandLine.Option;
 /** {@code earpiece ladder}: the ladder diagram of calls. */
 @Command(
     name = "ladder",
-    header = "The ladder diagram of calls.",
+    header = "The ladder diagram of calls, a registration or a subscription.",
     description = "Draws who sent what to whom, and when: in the terminal, or as a file.",
     footer = {
       "",
       "Examples:",
       "  earpiece ladder capture.pcapng --call 1",
       "  earpiece ladder capture.pcapng --call 1,2 -o call.svg",
-      "  earpiece ladder capture.pcapng --session 1 --time day --hosts names.txt"
+      "  earpiece ladder capture.pcapng --session 1 --time day --hosts names.txt",
+      "  earpiece ladder capture.pcapng --registration sip:1001@example.com"
     })
 final class LadderCommand extends SessionCommand {
   @Option(
@@ -54,6 +57,19 @@ final class LadderCommand extends SessionCommand {
       paramLabel = "N",
       description = "all calls of a conversation, by the session that earpiece calls lists")
   private int conversation;
+
+  @Option(
+      names = "--registration",
+      paramLabel = "AOR",
+      description = "the REGISTERs of an address of record, as earpiece registrations lists it")
+  private @Nullable String registration;
+
+  @Option(
+      names = "--subscription",
+      paramLabel = "N",
+      description =
+          "a subscription or publication, by the number that earpiece subscriptions lists")
+  private int subscription;
 
   @Option(
       names = "--time",
@@ -85,8 +101,13 @@ final class LadderCommand extends SessionCommand {
     if (out != null && LadderFile.of(out) == null) {
       throw CommandException.usage(out + ": the name must end in .svg, .pdf, .png or .txt");
     }
-    if (calls.isEmpty() == (conversation == 0)) {
-      throw CommandException.usage("one of --call N and --session N is wanted");
+    int subjects = calls.isEmpty() ? 0 : 1;
+    subjects += conversation == 0 ? 0 : 1;
+    subjects += registration == null ? 0 : 1;
+    subjects += subscription == 0 ? 0 : 1;
+    if (subjects != 1) {
+      throw CommandException.usage(
+          "one of --call N, --session N, --registration AOR and --subscription N is wanted");
     }
     if (!LadderTime.of(time).word().equals(time)) {
       throw CommandException.usage("--time " + time + ": relative, delta or day");
@@ -95,9 +116,8 @@ final class LadderCommand extends SessionCommand {
 
   @Override
   void run(CaptureSession session) throws IOException, CommandException, InterruptedException {
-    List<CallSnapshot> chosen = chosen(complete(session));
-    List<Integer> numbers = chosen.stream().map(CallSnapshot::number).toList();
-    LadderModel model = arrangement(session).apply(session.ladder(numbers, split));
+    Subject subject = subject(session, complete(session));
+    LadderModel model = arrangement(session).apply(subject.model());
     LadderLook look = new LadderLook(LadderTime.of(time), Set.of());
     LadderFile file = out == null ? null : LadderFile.of(out);
     if (out == null || file == null) {
@@ -105,10 +125,29 @@ final class LadderCommand extends SessionCommand {
       return;
     }
     try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(Input.path(out)))) {
-      file.write(model, look, title(chosen), Theme.LIGHT, stream);
+      file.write(model, look, subject.title(), Theme.LIGHT, stream);
     } catch (IOException e) {
       throw CommandException.unwritable(out, e);
     }
+  }
+
+  /** What is drawn, and its title. */
+  private record Subject(LadderModel model, String title) {}
+
+  private Subject subject(CaptureSession session, Snapshot snapshot)
+      throws IOException, CommandException {
+    if (registration != null) {
+      RegistrationSnapshot r = Choice.ofRegistration(snapshot, registration);
+      return new Subject(session.ladderOf(r.id(), split), "Registration of " + r.aor());
+    }
+    if (subscription != 0) {
+      SubscriptionSnapshot s = Choice.ofSubscription(snapshot, subscription);
+      String title = s.subscriber() + " → " + s.notifier() + "  " + s.event();
+      return new Subject(session.ladderOf(s.id(), split), title);
+    }
+    List<CallSnapshot> chosen = chosen(snapshot);
+    List<Integer> numbers = chosen.stream().map(CallSnapshot::number).toList();
+    return new Subject(session.ladder(numbers, split), title(chosen));
   }
 
   private List<CallSnapshot> chosen(Snapshot snapshot) throws CommandException {

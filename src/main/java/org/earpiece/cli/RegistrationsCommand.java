@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.earpiece.cli.terminal.CommandException;
 import org.earpiece.cli.terminal.Streams;
 import org.earpiece.report.Column;
 import org.earpiece.report.Ink;
 import org.earpiece.report.TableWriter;
 import org.earpiece.session.CaptureSession;
+import org.earpiece.session.FilterScan;
+import org.earpiece.session.Snapshot;
 import org.earpiece.voip.registration.Binding;
 import org.earpiece.voip.registration.RegistrationSnapshot;
 import org.earpiece.voip.registration.RegistrationState;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Command;
       "seconds. Several contacts of one address of record stand with a comma. A challenge and the",
       "request that answers it are one attempt."
     })
-final class RegistrationsCommand extends SessionCommand {
+final class RegistrationsCommand extends ListCommand {
   RegistrationsCommand(Streams streams) {
     super(streams);
   }
@@ -78,11 +79,13 @@ final class RegistrationsCommand extends SessionCommand {
   }
 
   @Override
-  void run(CaptureSession session) throws IOException, CommandException, InterruptedException {
-    List<RegistrationSnapshot> registrations = complete(session).registrations();
+  void print(CaptureSession session, Snapshot snapshot, @Nullable FilterScan accepted)
+      throws IOException {
     TableWriter table = format().table(streams(), columns(session.timeDigits()));
-    for (RegistrationSnapshot registration : registrations) {
-      row(table, registration);
+    for (RegistrationSnapshot registration : snapshot.registrations()) {
+      if (accepted == null || accepted.hasSoftState(registration.id())) {
+        row(table, registration);
+      }
     }
     table.finish();
   }

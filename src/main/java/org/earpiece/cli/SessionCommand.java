@@ -17,6 +17,7 @@ import org.earpiece.filter.FilterCompiler;
 import org.earpiece.filter.FilterResult;
 import org.earpiece.filter.PacketFilter;
 import org.earpiece.session.CaptureSession;
+import org.earpiece.session.FilterScan;
 import org.earpiece.session.Interruption;
 import org.earpiece.session.Snapshot;
 import org.jspecify.annotations.Nullable;
@@ -160,6 +161,19 @@ abstract class SessionCommand implements Callable<Integer> {
     if (session.failure() instanceof CaptureException e && e.kind() != CaptureException.Kind.DATA) {
       throw e;
     }
+  }
+
+  /** The frames of a capture that is done which a filter accepts. */
+  static FilterScan scanned(CaptureSession session, String filter)
+      throws IOException, CommandException, InterruptedException {
+    FilterScan scan = session.scan(compiled(filter));
+    scan.await();
+    IOException failure = scan.failure();
+    if (failure != null) {
+      scan.close();
+      throw failure;
+    }
+    return scan;
   }
 
   /** A display filter, or the picture of what is wrong with it. */

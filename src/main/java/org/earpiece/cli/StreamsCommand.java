@@ -2,13 +2,14 @@ package org.earpiece.cli;
 
 import java.io.IOException;
 import java.util.List;
-import org.earpiece.cli.terminal.CommandException;
 import org.earpiece.cli.terminal.Streams;
 import org.earpiece.report.CallTable;
 import org.earpiece.report.Column;
 import org.earpiece.report.Ink;
 import org.earpiece.report.TableWriter;
 import org.earpiece.session.CaptureSession;
+import org.earpiece.session.FilterScan;
+import org.earpiece.session.Snapshot;
 import org.earpiece.voip.StreamSnapshot;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Command;
       "",
       "lost is Wireshark's: expected less received, negative with duplicates."
     })
-final class StreamsCommand extends SessionCommand {
+final class StreamsCommand extends ListCommand {
   private static final int MS_DIGITS = 3;
   private static final double LOSS_LIMIT = 1.0;
 
@@ -76,11 +77,13 @@ final class StreamsCommand extends SessionCommand {
   }
 
   @Override
-  void run(CaptureSession session) throws IOException, CommandException, InterruptedException {
-    List<StreamSnapshot> streams = complete(session).streams();
+  void print(CaptureSession session, Snapshot snapshot, @Nullable FilterScan accepted)
+      throws IOException {
     TableWriter table = format().table(streams(), columns(session.timeDigits()));
-    for (StreamSnapshot stream : streams) {
-      row(table, stream);
+    for (StreamSnapshot stream : snapshot.streams()) {
+      if (accepted == null || accepted.hasStream(stream.number())) {
+        row(table, stream);
+      }
     }
     table.finish();
   }

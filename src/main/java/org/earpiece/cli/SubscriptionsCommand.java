@@ -3,12 +3,13 @@ package org.earpiece.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
-import org.earpiece.cli.terminal.CommandException;
 import org.earpiece.cli.terminal.Streams;
 import org.earpiece.report.Column;
 import org.earpiece.report.Ink;
 import org.earpiece.report.TableWriter;
 import org.earpiece.session.CaptureSession;
+import org.earpiece.session.FilterScan;
+import org.earpiece.session.Snapshot;
 import org.earpiece.voip.softstate.Refusal;
 import org.earpiece.voip.subscription.SubscriptionSnapshot;
 import org.earpiece.voip.subscription.SubscriptionState;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Command;
       "start, last and until are times; expires is what was granted last, in seconds. Of a",
       "publication, subscriber is who publishes, and notifier whose state it is."
     })
-final class SubscriptionsCommand extends SessionCommand {
+final class SubscriptionsCommand extends ListCommand {
   SubscriptionsCommand(Streams streams) {
     super(streams);
   }
@@ -75,11 +76,13 @@ final class SubscriptionsCommand extends SessionCommand {
   }
 
   @Override
-  void run(CaptureSession session) throws IOException, CommandException, InterruptedException {
-    List<SubscriptionSnapshot> subscriptions = complete(session).subscriptions();
+  void print(CaptureSession session, Snapshot snapshot, @Nullable FilterScan accepted)
+      throws IOException {
     TableWriter table = format().table(streams(), columns(session.timeDigits()));
-    for (SubscriptionSnapshot subscription : subscriptions) {
-      row(table, subscription);
+    for (SubscriptionSnapshot subscription : snapshot.subscriptions()) {
+      if (accepted == null || accepted.hasSubscription(subscription)) {
+        row(table, subscription);
+      }
     }
     table.finish();
   }

@@ -370,6 +370,14 @@ public final class CaptureSession implements AutoCloseable {
     return questions.messagesOf(frame);
   }
 
+  /**
+   * Frames of a registration, subscription or publication by its identity; of a subscription that
+   * is part of a call, the SIP of that call.
+   */
+  public int[] framesOf(int softState) {
+    return questions.framesOf(softState);
+  }
+
   /** The ladder diagram of calls. */
   public LadderModel ladder(List<Integer> calls) throws IOException {
     return ladder(calls, false);

@@ -10,6 +10,7 @@ import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
 import org.earpiece.store.PacketIndex;
 import org.earpiece.voip.StreamSnapshot;
+import org.earpiece.voip.subscription.SubscriptionSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,6 +136,11 @@ public final class FilterScan implements AutoCloseable {
   /** Whether a registration, subscription or publication (by identity) has an accepted packet. */
   public synchronized boolean hasSoftState(int id) {
     return softStates.get(id);
+  }
+
+  /** Whether a subscription, or the call that it is part of, has an accepted packet. */
+  public boolean hasSubscription(SubscriptionSnapshot s) {
+    return hasSoftState(s.id()) || (s.call() > 0 && hasCall(s.call()));
   }
 
   /** Why the scan ended before all frames were judged, or null. */

@@ -166,21 +166,34 @@ final class Questions {
     return ladder.build(snapshot.lastNanos());
   }
 
+  /** A subscription that is part of a call, by its identity; null where there is none. */
+  private @Nullable SubscriptionSnapshot ofCall(int softState) {
+    return exchange.latest().subscriptions().stream()
+        .filter(one -> one.id() == softState && one.call() > 0)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /**
+   * Frames of a registration, subscription or publication; of a subscription that is part of a
+   * call, the SIP of that call.
+   */
+  int[] framesOf(int softState) {
+    SubscriptionSnapshot ofCall = ofCall(softState);
+    if (ofCall != null) {
+      return framesOfCalls(List.of(ofCall.call()), false);
+    }
+    PacketIndex index = store.index();
+    return IntStream.rangeClosed(1, index.size())
+        .filter(frame -> index.softState(frame) == softState)
+        .toArray();
+  }
+
   /** The ladder diagram of a registration, subscription or publication. */
   LadderModel ladderOf(int softState, boolean split) throws IOException {
     Snapshot snapshot = exchange.latest();
-    SubscriptionSnapshot ofCall =
-        snapshot.subscriptions().stream()
-            .filter(one -> one.id() == softState && one.call() > 0)
-            .findFirst()
-            .orElse(null);
-    PacketIndex index = store.index();
-    int[] frames =
-        ofCall != null
-            ? framesOfCalls(List.of(ofCall.call()), false)
-            : IntStream.rangeClosed(1, index.size())
-                .filter(frame -> index.softState(frame) == softState)
-                .toArray();
+    SubscriptionSnapshot ofCall = ofCall(softState);
+    int[] frames = framesOf(softState);
     LadderBuilder ladder = new LadderBuilder(split);
     PacketReader reader = reader();
     SipMessage message = new SipMessage();

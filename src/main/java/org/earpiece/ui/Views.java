@@ -64,11 +64,11 @@ final class Views {
                 List.of(quality, ladder, audio),
                 List.of(message, details, bytes)),
             new Entry(
-                new RegistrationsView(workspace),
+                new RegistrationsView(workspace, exports),
                 List.of(ladder),
                 List.of(message, details, bytes)),
             new Entry(
-                new SubscriptionsView(workspace),
+                new SubscriptionsView(workspace, exports),
                 List.of(ladder),
                 List.of(message, details, bytes)));
   }

@@ -50,6 +50,36 @@ final class RegistrationsTest {
     return org.assertj.core.data.Offset.offset(0.000001);
   }
 
+  private static List<String> lines(String file, String command, String... more) {
+    List<String> arguments = new ArrayList<>(List.of(command));
+    arguments.add(Shared.captures().resolve("lab").resolve(file).toString());
+    arguments.addAll(List.of(more));
+    Shell.Result result = new Shell().run(arguments.toArray(String[]::new));
+    assertThat(result.code()).as(result.err()).isZero();
+    return result.lines();
+  }
+
+  @Test
+  void aFilterKeepsWhatHasSuchAPacket() {
+    String refused = "sip.Status-Code == 403";
+    assertThat(lines("10-register.pcapng", "registrations", "-Y", refused)).hasSize(3);
+    assertThat(lines("10-register.pcapng", "registrations", "-Y", "sip.Method == BYE")).hasSize(1);
+    String presence = "sip.Event contains \"presence\"";
+    assertThat(lines("14-messages-presence.pcap", "subscriptions", "-Y", presence)).hasSize(2);
+  }
+
+  @Test
+  void registrationsAndSubscriptionsHaveLadders() {
+    assertThat(lines("10-register.pcapng", "ladder", "--registration", "2010@192.168.56.103"))
+        .filteredOn(line -> line.contains("│─") || line.contains("│◀"))
+        .hasSize(4)
+        .last()
+        .asString()
+        .contains("403 Forbidden");
+    assertThat(lines("14-messages-presence.pcap", "ladder", "--subscription", "3"))
+        .anyMatch(line -> line.contains("NOTIFY presence active"));
+  }
+
   @Test
   void aSubscriptionIsToldWithItsKeys() throws IOException {
     List<JsonNode> all = json("subscriptions", "14-messages-presence.pcap");

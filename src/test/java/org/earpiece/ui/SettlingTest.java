@@ -28,7 +28,7 @@ class SettlingTest {
     int changes = 0;
     int before = 0;
     for (int n = 0; n < 60; n++) {
-      int shown = shownAt(n * 16, n + 1, 1);
+      int shown = shownAt(n * 16L, n + 1, 1);
       changes += shown == before ? 0 : 1;
       before = shown;
     }

@@ -69,6 +69,24 @@ public final class Exports {
     }
   }
 
+  /**
+   * Saves the messages of a registration, subscription or publication.
+   *
+   * @param what for the title and the file's name: {@code registration}
+   * @param id its identity
+   */
+  public void messages(CaptureSession session, String what, int number, int id) {
+    String name = base(session) + "-" + what + "-" + number;
+    Path out = files.save("Export " + what + " " + number, name, ENDING);
+    if (out != null) {
+      write(
+          out,
+          what + " " + number,
+          progress -> session.save(out, session.framesOf(id), progress),
+          () -> {});
+    }
+  }
+
   /** Work that writes a file, and tells how many packets it wrote; empty where it was stopped. */
   @FunctionalInterface
   private interface Writing {

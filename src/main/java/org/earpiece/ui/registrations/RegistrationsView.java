@@ -9,6 +9,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import org.earpiece.packet.Endpoint;
 import org.earpiece.session.FilterScan;
 import org.earpiece.session.Snapshot;
+import org.earpiece.ui.capture.Exports;
 import org.earpiece.ui.kit.Clip;
 import org.earpiece.ui.kit.Menus;
 import org.earpiece.ui.kit.Now;
@@ -26,12 +27,14 @@ public final class RegistrationsView implements View {
   private static final int CONTACTS_IN_MENU = 3;
 
   private final Workspace workspace;
+  private final Exports exports;
   private final ItemList<RegistrationSnapshot> list;
   private Snapshot snapshot = Snapshot.EMPTY;
 
   /** A list for one capture. */
-  public RegistrationsView(Workspace workspace) {
+  public RegistrationsView(Workspace workspace, Exports exports) {
     this.workspace = workspace;
+    this.exports = exports;
     list =
         new ItemList<>(
             "Registrations",
@@ -112,6 +115,11 @@ public final class RegistrationsView implements View {
         items.add(SoftStates.filterOn(workspace, source.address().toString()));
       }
     }
+    items.add(new SeparatorMenuItem());
+    items.add(
+        Menus.item(
+            "Export its messages…",
+            () -> exports.messages(workspace.session(), "registration", r.number(), r.id())));
     items.add(new SeparatorMenuItem());
     items.add(Menus.item("Copy the row", () -> Clip.put(rowText)));
     items.add(Menus.item("Copy the address of record", () -> Clip.put(r.aor())));

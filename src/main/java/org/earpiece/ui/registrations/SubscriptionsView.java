@@ -7,6 +7,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import org.earpiece.session.FilterScan;
 import org.earpiece.session.Snapshot;
+import org.earpiece.ui.capture.Exports;
 import org.earpiece.ui.kit.Clip;
 import org.earpiece.ui.kit.Menus;
 import org.earpiece.ui.kit.Now;
@@ -14,6 +15,7 @@ import org.earpiece.ui.kit.Selection;
 import org.earpiece.ui.kit.View;
 import org.earpiece.ui.kit.Workspace;
 import org.earpiece.ui.kit.table.ItemList;
+import org.earpiece.voip.subscription.SubscriptionKind;
 import org.earpiece.voip.subscription.SubscriptionSnapshot;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +24,14 @@ public final class SubscriptionsView implements View {
   private static final String COLUMNS = "subscriptions.columns";
 
   private final Workspace workspace;
+  private final Exports exports;
   private final ItemList<SubscriptionSnapshot> list;
   private Snapshot snapshot = Snapshot.EMPTY;
 
   /** A list for one capture. */
-  public SubscriptionsView(Workspace workspace) {
+  public SubscriptionsView(Workspace workspace, Exports exports) {
     this.workspace = workspace;
+    this.exports = exports;
     list =
         new ItemList<>(
             "Subscriptions",
@@ -71,15 +75,10 @@ public final class SubscriptionsView implements View {
     int[] order =
         IntStream.rangeClosed(1, n)
             .map(i -> n + 1 - i)
-            .filter(number -> scan == null || accepted(all.get(number - 1), scan))
+            .filter(number -> scan == null || scan.hasSubscription(all.get(number - 1)))
             .toArray();
     list.show(all, order, empty(now, scan));
     list.select(SoftStates.selected(all, selection, SubscriptionSnapshot::id), () -> 0);
-  }
-
-  /** Messages within a call's dialog are the call's. */
-  private static boolean accepted(SubscriptionSnapshot s, FilterScan scan) {
-    return scan.hasSoftState(s.id()) || (s.call() > 0 && scan.hasCall(s.call()));
   }
 
   private void selected(int number) {
@@ -100,12 +99,20 @@ public final class SubscriptionsView implements View {
     };
   }
 
+  private static String word(SubscriptionSnapshot s) {
+    return s.kind() == SubscriptionKind.PUBLISH ? "publication" : "subscription";
+  }
+
   private List<MenuItem> menu(SubscriptionSnapshot s, String rowText) {
     String callId = '"' + s.callId().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     return List.of(
         Menus.item(
             "Filter on this dialog", () -> workspace.filter().apply("sip.Call-ID == " + callId)),
         SoftStates.filterOn(workspace, s.source()),
+        new SeparatorMenuItem(),
+        Menus.item(
+            "Export its messages…",
+            () -> exports.messages(workspace.session(), word(s), s.number(), s.id())),
         new SeparatorMenuItem(),
         Menus.item("Copy the row", () -> Clip.put(rowText)),
         Menus.item("Copy the Call-ID", () -> Clip.put(s.callId())));
