@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -48,7 +49,8 @@ class LadderDrawingTest {
   private static Message message(
       int ms, int from, int to, String label, String detail, Kind kind, Integer... frames) {
     long time = ms * 1_000_000L;
-    return new Message(time, time, List.of(frames), from, to, label, detail, kind, 1, 1);
+    List<Long> times = Collections.nCopies(frames.length, time);
+    return new Message(List.of(frames), times, label, from, to, label, detail, kind, 1, 1);
   }
 
   private static Media media(int ms, int from, int to, int stream, double mos, boolean running) {

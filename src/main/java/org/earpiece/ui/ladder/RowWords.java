@@ -13,6 +13,7 @@ import org.earpiece.voip.ladder.LadderModel.Media;
 import org.earpiece.voip.ladder.LadderModel.Message;
 import org.earpiece.voip.ladder.LadderModel.Participant;
 import org.earpiece.voip.ladder.LadderModel.Quiet;
+import org.earpiece.voip.ladder.Retransmissions;
 import org.jspecify.annotations.Nullable;
 
 /** What hovering over a row of the ladder tells. */
@@ -70,7 +71,8 @@ final class RowWords {
             : frames("Sent " + message.frames().size() + " times: frames", message.frames())
                 + ", over "
                 + Numbers.decimal((message.lastNanos() - message.timeNanos()) / 1e9, 1)
-                + " s";
+                + " s\n"
+                + Retransmissions.explain(message);
     return SipWords.explain(message.label())
         + "\n\n"
         + way(model, message.from(), message.to())

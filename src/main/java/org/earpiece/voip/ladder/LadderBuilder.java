@@ -171,6 +171,7 @@ public final class LadderBuilder {
             label,
             detail,
             LadderWords.kind(message),
+            message.cseqMethod(),
             call,
             dialogs.of(call, message, transaction),
             opening);

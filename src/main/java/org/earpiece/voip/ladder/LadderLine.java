@@ -13,6 +13,7 @@ final class LadderLine {
   final String label;
   final String detail;
   final Kind kind;
+  final String method;
   final int call;
   final int dialog;
 
@@ -20,7 +21,7 @@ final class LadderLine {
   final boolean opening;
 
   private final List<Integer> frames = new ArrayList<>(1);
-  private long lastNanos;
+  private final List<Long> times = new ArrayList<>(1);
 
   LadderLine(
       long timeNanos,
@@ -30,6 +31,7 @@ final class LadderLine {
       String label,
       String detail,
       Kind kind,
+      String method,
       int call,
       int dialog,
       boolean opening) {
@@ -39,10 +41,11 @@ final class LadderLine {
     this.label = label;
     this.detail = detail;
     this.kind = kind;
+    this.method = method;
     this.call = call;
     this.dialog = dialog;
     this.opening = opening;
-    lastNanos = timeNanos;
+    times.add(timeNanos);
     frames.add(frame);
   }
 
@@ -50,12 +53,21 @@ final class LadderLine {
   void again(int frame, long nanos) {
     if (frames.getLast() != frame) {
       frames.add(frame);
-      lastNanos = nanos;
+      times.add(nanos);
     }
   }
 
   LadderModel.Message message(int from, int to) {
     return new LadderModel.Message(
-        timeNanos, lastNanos, List.copyOf(frames), from, to, label, detail, kind, call, dialog);
+        List.copyOf(frames),
+        List.copyOf(times),
+        method,
+        from,
+        to,
+        label,
+        detail,
+        kind,
+        call,
+        dialog);
   }
 }

@@ -60,16 +60,17 @@ public record LadderModel(
    * A SIP message.
    *
    * @param frames the frame, and those of its retransmissions
-   * @param lastNanos when the last of them came
+   * @param times when each of them came, ns since 1970
+   * @param method of its request: that of its CSeq
    * @param label {@code INVITE}, {@code 180 Ringing}
    * @param detail what its SDP does in a word: {@code offers PCMA, PCMU}; or empty
    * @param call number of its call
    * @param dialog number of its dialog in this ladder, from 1; a call that forks has several
    */
   public record Message(
-      long timeNanos,
-      long lastNanos,
       List<Integer> frames,
+      List<Long> times,
+      String method,
       int from,
       int to,
       String label,
@@ -79,9 +80,18 @@ public record LadderModel(
       int dialog)
       implements Between {
     @Override
+    public long timeNanos() {
+      return times.getFirst();
+    }
+
+    /** When the last of its retransmissions came. */
+    public long lastNanos() {
+      return times.getLast();
+    }
+
+    @Override
     public Message between(int newFrom, int newTo) {
-      return new Message(
-          timeNanos, lastNanos, frames, newFrom, newTo, label, detail, kind, call, dialog);
+      return new Message(frames, times, method, newFrom, newTo, label, detail, kind, call, dialog);
     }
   }
 

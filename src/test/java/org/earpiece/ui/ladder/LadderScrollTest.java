@@ -25,7 +25,17 @@ class LadderScrollTest {
         IntStream.of(frames)
             .mapToObj(frame ->
                 (Entry)
-                    new Message(frame, frame, List.of(frame), 0, 1, "INFO", "", Kind.REQUEST, 1, 1))
+                    new Message(
+                        List.of(frame),
+                        List.of((long) frame),
+                        "INFO",
+                        0,
+                        1,
+                        "INFO",
+                        "",
+                        Kind.REQUEST,
+                        1,
+                        1))
             .toList();
     List<Participant> two =
         List.of(new Participant("a", "", "a", List.of()), new Participant("b", "", "b", List.of()));
