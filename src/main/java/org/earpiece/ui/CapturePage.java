@@ -5,8 +5,10 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
+import javafx.stage.Window;
 import org.earpiece.session.FilterScan;
 import org.earpiece.session.Snapshot;
+import org.earpiece.ui.actions.Places;
 import org.earpiece.ui.capture.Exports;
 import org.earpiece.ui.kit.Pane;
 import org.earpiece.ui.kit.PaneTabs;
@@ -14,11 +16,15 @@ import org.earpiece.ui.kit.Selection;
 import org.earpiece.ui.kit.View;
 import org.earpiece.ui.kit.Workspace;
 import org.earpiece.ui.packets.PacketsView;
+import org.earpiece.voip.CallSnapshot;
+import org.earpiece.voip.StreamSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /** An open capture: navigation, list, and the panes about what is selected. FX thread. */
-final class CapturePage {
+final class CapturePage implements Places {
   private static final String SOUND = "Audio";
+  private static final int CALLS = 1;
+  private static final int STREAMS = 2;
 
   /** Beats that a list without rows may stand alone. */
   private static final int PATIENCE = 6;
@@ -44,7 +50,7 @@ final class CapturePage {
 
   CapturePage(Workspace workspace, Exports exports) {
     this.workspace = workspace;
-    views = new Views(workspace, exports, () -> openPane(SOUND), this::goTo);
+    views = new Views(workspace, exports, () -> openPane(SOUND), this);
     heights = new double[views.entries().size()];
     splits = new double[heights.length];
     opened = new @Nullable Pane[heights.length];
@@ -139,6 +145,36 @@ final class CapturePage {
     if (view() instanceof PacketsView packets) {
       packets.go(frame);
     }
+  }
+
+  @Override
+  public void packet(int frame) {
+    goTo(frame);
+  }
+
+  @Override
+  public void call(int number) {
+    List<CallSnapshot> calls = workspace.session().snapshot().calls();
+    if (number >= 1 && number <= calls.size()) {
+      open(CALLS);
+      workspace.selection().calls(List.of(number), calls.get(number - 1).firstFrame());
+    }
+  }
+
+  @Override
+  public void stream(int number) {
+    List<StreamSnapshot> streams = workspace.session().snapshot().streams();
+    if (number >= 1 && number <= streams.size()) {
+      open(STREAMS);
+      StreamSnapshot stream = streams.get(number - 1);
+      List<Integer> calls = stream.call() == 0 ? List.of() : List.of(stream.call());
+      workspace.selection().stream(number, calls, stream.firstFrame());
+    }
+  }
+
+  @Override
+  public @Nullable Window window() {
+    return node.getScene() == null ? null : node.getScene().getWindow();
   }
 
   /** Opens the tab of this title below the list, if there is one. */

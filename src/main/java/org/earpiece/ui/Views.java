@@ -1,7 +1,8 @@
 package org.earpiece.ui;
 
 import java.util.List;
-import java.util.function.IntConsumer;
+import org.earpiece.ui.actions.PacketActions;
+import org.earpiece.ui.actions.Places;
 import org.earpiece.ui.audio.AudioPane;
 import org.earpiece.ui.calls.CallsView;
 import org.earpiece.ui.calls.SummaryPane;
@@ -35,12 +36,12 @@ final class Views {
 
   /**
    * @param play opens the sound of what is selected
-   * @param go opens the list of packets at a frame
    */
-  Views(Workspace workspace, Exports exports, Runnable play, IntConsumer go) {
-    PacketPlace place = new PacketPlace(workspace);
-    Pane ladder = new LatePane<>("Ladder", () -> new LadderPane(workspace));
-    Pane quality = new LatePane<>("Quality", () -> new QualityPane(workspace, go));
+  Views(Workspace workspace, Exports exports, Runnable play, Places places) {
+    PacketActions actions = new PacketActions(workspace, places);
+    PacketPlace place = new PacketPlace(workspace, actions);
+    Pane ladder = new LatePane<>("Ladder", () -> new LadderPane(workspace, actions));
+    Pane quality = new LatePane<>("Quality", () -> new QualityPane(workspace, places::packet));
     LatePane<AudioPane> audio = new LatePane<>("Audio", () -> new AudioPane(workspace));
     Pane summary = new LatePane<>("Summary", SummaryPane::new);
     Runnable playing =
@@ -54,21 +55,22 @@ final class Views {
     panes = List.of(ladder, summary, quality, audio, message, details, bytes);
     entries =
         List.of(
-            new Entry(new PacketsView(workspace), List.of(details, message), List.of(bytes)),
             new Entry(
-                new CallsView(workspace, exports, playing),
+                new PacketsView(workspace, actions), List.of(details, message), List.of(bytes)),
+            new Entry(
+                new CallsView(workspace, actions, exports, playing),
                 List.of(ladder, summary, quality, audio),
                 List.of(message, details, bytes)),
             new Entry(
-                new StreamsView(workspace, playing),
+                new StreamsView(workspace, actions, playing),
                 List.of(quality, ladder, audio),
                 List.of(message, details, bytes)),
             new Entry(
-                new RegistrationsView(workspace, exports),
+                new RegistrationsView(workspace, actions, exports),
                 List.of(ladder),
                 List.of(message, details, bytes)),
             new Entry(
-                new SubscriptionsView(workspace, exports),
+                new SubscriptionsView(workspace, actions, exports),
                 List.of(ladder),
                 List.of(message, details, bytes)));
   }

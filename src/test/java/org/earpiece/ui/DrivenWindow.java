@@ -6,13 +6,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -145,6 +149,24 @@ abstract class DrivenWindow {
   Window other() throws Exception {
     until(() -> !others().isEmpty());
     return others().getLast();
+  }
+
+  /**
+   * Chooses an item of the menu that is open, by the titles that lead to it, and shuts the menu.
+   */
+  void chooseItem(String... path) throws Exception {
+    ContextMenu menu = (ContextMenu) other();
+    robot.interact(() -> {
+      List<MenuItem> items = menu.getItems();
+      MenuItem found = null;
+      for (String title : path) {
+        found =
+            items.stream().filter(item -> title.equals(item.getText())).findFirst().orElseThrow();
+        items = found instanceof Menu inner ? inner.getItems() : List.of();
+      }
+      menu.hide();
+      Objects.requireNonNull(found).fire();
+    });
   }
 
   /** Waits until a dialog or pop-up has gone. */

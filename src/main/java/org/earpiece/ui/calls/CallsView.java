@@ -11,6 +11,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import org.earpiece.session.FilterScan;
 import org.earpiece.session.Snapshot;
+import org.earpiece.ui.actions.PacketActions;
 import org.earpiece.ui.capture.Exports;
 import org.earpiece.ui.kit.Menus;
 import org.earpiece.ui.kit.Now;
@@ -44,14 +45,15 @@ public final class CallsView implements View, CallColumns.Surroundings {
   /**
    * @param play opens the sound of the selected call
    */
-  public CallsView(Workspace workspace, Exports exports, Runnable play) {
+  public CallsView(Workspace workspace, PacketActions actions, Exports exports, Runnable play) {
     this.workspace = workspace;
     list =
         new ItemList<>(
             "Calls", COLUMNS, new CallColumns(this).all(), workspace.preferences(), this::selected);
     list.table().onFold(this::fold);
-    menu = new CallMenu(workspace, exports, play);
+    menu = new CallMenu(workspace, actions, exports, play);
     list.menu(this::menu);
+    list.drag(place -> CallFilters.of(place.item(), place.column()));
     conversations.shutAll(!workspace.preferences().layout(FOLDED, "").isEmpty());
   }
 
@@ -146,13 +148,13 @@ public final class CallsView implements View, CallColumns.Surroundings {
     }
   }
 
-  private List<MenuItem> menu(CallSnapshot call, String rowText) {
+  private List<MenuItem> menu(ItemList.Place<CallSnapshot> place) {
+    CallSnapshot call = place.item();
     List<Integer> selected = workspace.selection().get().calls();
     List<Integer> about =
         selected.contains(call.number()) ? selected : conversations.callsOf(List.of(call.number()));
     List<Integer> legs = conversations.callsOf(List.of(conversations.head(call.number())));
-    List<MenuItem> items =
-        new ArrayList<>(menu.items(call, about, selected, legs.size() > 1, rowText));
+    List<MenuItem> items = new ArrayList<>(menu.items(place, about, selected, legs.size() > 1));
     items.add(new SeparatorMenuItem());
     Fold fold = fold(call);
     if (fold == Fold.OPEN || fold == Fold.UNDER) {

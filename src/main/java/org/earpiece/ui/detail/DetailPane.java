@@ -1,29 +1,26 @@
 package org.earpiece.ui.detail;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Menu;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import org.earpiece.dissect.DetailNode;
 import org.earpiece.session.Snapshot;
-import org.earpiece.ui.kit.FilterModel;
+import org.earpiece.ui.kit.Clip;
+import org.earpiece.ui.kit.Menus;
 import org.earpiece.ui.kit.Pane;
 import org.earpiece.ui.kit.Selection;
+import org.earpiece.ui.kit.filters.FilterDrag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +32,7 @@ public final class DetailPane implements Pane {
   private static final PseudoClass DERIVED = PseudoClass.getPseudoClass("derived");
 
   private final PacketPlace place;
+  private final ContextMenu menu = new ContextMenu();
   private final TreeView<DetailNode> tree = new TreeView<>();
   private final Set<String> open = new HashSet<>(Set.of("sip", "sdp", "rtp", "rtcp"));
   private @Nullable PacketView shown;
@@ -47,11 +45,12 @@ public final class DetailPane implements Pane {
     tree.setFixedCellSize(ROW);
     tree.getStyleClass().addAll("dense", "details");
     tree.setCellFactory(view -> new Line());
-    tree.setContextMenu(menu());
+    tree.setOnContextMenuRequested(this::menu);
+    FilterDrag.from(tree, e -> selected(DetailNode::filter));
     tree.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> chosen(is));
     tree.setOnKeyPressed(e -> {
       if (new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN).match(e)) {
-        copy(selected(DetailNode::label));
+        Clip.put(selected(DetailNode::label));
       }
     });
     place.listen(this::shown);
@@ -148,66 +147,35 @@ public final class DetailPane implements Pane {
     }
   }
 
-  private ContextMenu menu() {
-    ContextMenu menu =
-        new ContextMenu(
-            filters("Apply as filter", filter()::apply),
-            filters("Prepare as filter", filter()::prepare),
-            new SeparatorMenuItem(),
-            item("Copy", () -> copy(selected(DetailNode::label))),
-            item(
-                "Copy value", () -> copy(selected(DetailNode::label).replaceFirst("^[^:]*: ", ""))),
-            item("Copy as filter", () -> copy(selected(DetailNode::filter))),
-            item("Copy field name", () -> copy(selected(DetailNode::field))),
-            new SeparatorMenuItem(),
-            item("Expand all", () -> expand(tree.getRoot(), true)),
-            item("Collapse all", () -> expand(tree.getRoot(), false)));
-    menu.setOnShowing(e -> {
-      boolean none = tree.getSelectionModel().getSelectedItem() == null;
-      List<MenuItem> about = menu.getItems().subList(0, 7);
-      about.forEach(item -> item.setDisable(none));
-    });
-    return menu;
+  private void menu(ContextMenuEvent e) {
+    TreeItem<DetailNode> item = tree.getSelectionModel().getSelectedItem();
+    menu.getItems().clear();
+    if (item != null) {
+      DetailNode node = item.getValue();
+      menu.getItems().addAll(place.actions().of(frame(), node.filter()));
+      menu.getItems().add(new SeparatorMenuItem());
+      menu.getItems().add(Menus.item("Copy", () -> Clip.put(node.label())));
+      menu.getItems().add(Menus.item("Copy value", () -> Clip.put(value(node))));
+      menu.getItems().add(Menus.item("Copy field name", () -> Clip.put(node.field())));
+      menu.getItems().add(new SeparatorMenuItem());
+    }
+    menu.getItems().add(Menus.item("Expand all", () -> expand(tree.getRoot(), true)));
+    menu.getItems().add(Menus.item("Collapse all", () -> expand(tree.getRoot(), false)));
+    menu.show(tree, e.getScreenX(), e.getScreenY());
+    e.consume();
   }
 
-  private FilterModel filter() {
-    return place.workspace().filter();
+  private int frame() {
+    return shown == null ? 0 : shown.frame();
   }
 
-  /** Wireshark's ways to join a value with the filter in force. */
-  private Menu filters(String title, Consumer<String> use) {
-    return new Menu(
-        title,
-        null,
-        item("Selected", () -> use.accept(selected(DetailNode::filter))),
-        item("Not selected", () -> use.accept(FilterWords.not(selected(DetailNode::filter)))),
-        item("… and selected", () -> use.accept(joined("&&", false))),
-        item("… or selected", () -> use.accept(joined("||", false))),
-        item("… and not selected", () -> use.accept(joined("&&", true))),
-        item("… or not selected", () -> use.accept(joined("||", true))));
-  }
-
-  private String joined(String operator, boolean not) {
-    String value = selected(DetailNode::filter);
-    String before = filter().appliedProperty().get();
-    return FilterWords.join(before, operator, not ? FilterWords.not(value) : value);
-  }
-
-  private static MenuItem item(String title, Runnable action) {
-    MenuItem item = new MenuItem(title);
-    item.setOnAction(e -> action.run());
-    return item;
+  private static String value(DetailNode node) {
+    return node.label().replaceFirst("^[^:]*: ", "");
   }
 
   private String selected(java.util.function.Function<DetailNode, String> part) {
     TreeItem<DetailNode> item = tree.getSelectionModel().getSelectedItem();
     return item == null ? "" : part.apply(item.getValue());
-  }
-
-  private static void copy(String text) {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(text);
-    Clipboard.getSystemClipboard().setContent(content);
   }
 
   private static void expand(TreeItem<DetailNode> from, boolean open) {

@@ -14,6 +14,7 @@ import org.earpiece.packet.DataSources;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
 import org.earpiece.session.CaptureSession;
+import org.earpiece.ui.actions.PacketActions;
 import org.earpiece.ui.kit.LiveQuery;
 import org.earpiece.ui.kit.Selection;
 import org.earpiece.ui.kit.Workspace;
@@ -33,14 +34,16 @@ public final class PacketPlace {
   private static final DissectorTable DISSECTORS = new DissectorTable(Dissectors.ALL);
 
   private final Workspace workspace;
+  private final PacketActions actions;
   private final List<Listener> listeners = new ArrayList<>();
   private final LiveQuery<Integer, PacketView> query;
   private @Nullable PacketView packet;
   private @Nullable DetailNode node;
 
   /** A place for the packets of one capture. */
-  public PacketPlace(Workspace workspace) {
+  public PacketPlace(Workspace workspace, PacketActions actions) {
     this.workspace = workspace;
+    this.actions = actions;
     query = new LiveQuery<>(workspace.background(), 0, this::packet, e -> packet(failed(e)));
   }
 
@@ -51,6 +54,10 @@ public final class PacketPlace {
 
   Workspace workspace() {
     return workspace;
+  }
+
+  PacketActions actions() {
+    return actions;
   }
 
   void listen(Listener listener) {

@@ -10,6 +10,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputDialog;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseDragEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -23,6 +24,8 @@ import org.earpiece.ui.kit.FilterModel;
 import org.earpiece.ui.kit.Menus;
 import org.earpiece.ui.kit.Numbers;
 import org.earpiece.ui.kit.Preferences;
+import org.earpiece.ui.kit.filters.FilterDrag;
+import org.earpiece.ui.kit.filters.FilterMenus;
 
 /** The second row of tools: the display filter and its saved ones. FX thread. */
 public final class DisplayFilterBar {
@@ -61,7 +64,18 @@ public final class DisplayFilterBar {
             popup.hide();
           }
         });
+    FilterDrag.onto(field.node(), this::dropped);
     buttons();
+  }
+
+  /** What was dropped is applied; where a filter is there, the ways to join both are offered. */
+  private void dropped(String dropped, MouseDragEvent e) {
+    FilterMenus menus = new FilterMenus(model, filter.fields());
+    if (field.text().getText().isBlank()) {
+      menus.apply(dropped);
+    } else {
+      menus.joining(dropped).show(field.node(), e.getScreenX(), e.getScreenY());
+    }
   }
 
   public Node node() {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import org.earpiece.capture.ResolvedName;
@@ -21,6 +22,7 @@ import org.earpiece.report.LadderLook;
 import org.earpiece.report.LadderTime;
 import org.earpiece.report.Theme;
 import org.earpiece.session.Snapshot;
+import org.earpiece.ui.actions.PacketActions;
 import org.earpiece.ui.find.FindBar;
 import org.earpiece.ui.kit.EmptyNote;
 import org.earpiece.ui.kit.LiveQuery;
@@ -76,7 +78,7 @@ public final class LadderPane implements Pane {
   private final LadderView view = new LadderView(new Gestures());
   private final Participants participants = new Participants(this::rearranged);
   private final LadderSearch search;
-  private final LadderComparison comparison;
+  private final PacketActions actions;
   private final LadderMenus menus;
   private final LiveQuery<Wanted, LadderModel> query;
   private LadderLook look;
@@ -91,8 +93,9 @@ public final class LadderPane implements Pane {
   private List<String> kept = List.of();
 
   /** A pane for one capture. */
-  public LadderPane(Workspace workspace) {
+  public LadderPane(Workspace workspace, PacketActions actions) {
     this.workspace = workspace;
+    this.actions = actions;
     look = new LadderLook(LadderTime.of(workspace.preferences().layout(TIME, "")), Set.of());
     query =
         new LiveQuery<>(
@@ -107,7 +110,6 @@ public final class LadderPane implements Pane {
             view::matches,
             view::step,
             view::requestFocus);
-    comparison = new LadderComparison(workspace, node);
     menus =
         new LadderMenus(
             look.time(), this::time, this::split, participants, this::hosts, this::export);
@@ -280,6 +282,20 @@ public final class LadderPane implements Pane {
     return frames.get((at + 1) % frames.size());
   }
 
+  /** The first frame of what a row tells; 0 where it has none. */
+  private int frameOf(Row row) {
+    return switch (row.entry()) {
+      case Message message -> message.frames().getFirst();
+      case Digits digits -> digits.frames().getFirst();
+      case Media media ->
+          media.stream() <= snapshot.streams().size() && media.stream() > 0
+              ? snapshot.streams().get(media.stream() - 1).firstFrame()
+              : 0;
+      case Quiet quiet -> 0;
+      case Hold hold -> 0;
+    };
+  }
+
   private final class Gestures implements LadderView.Listener {
     @Override
     public void select(Row row, boolean opened) {
@@ -287,27 +303,25 @@ public final class LadderPane implements Pane {
         case Message message -> {
           int frame = next(message.frames());
           if (opened) {
-            comparison.with(frame);
+            actions.comparison().with(frame);
           }
           workspace.selection().frame(frame);
         }
         case Digits digits -> workspace.selection().frame(next(digits.frames()));
         case Quiet quiet -> toggle(quiet);
         case Hold hold -> {}
-        case Media media -> {
-          int first =
-              media.stream() <= snapshot.streams().size() && media.stream() > 0
-                  ? snapshot.streams().get(media.stream() - 1).firstFrame()
-                  : 0;
-          workspace.selection().stream(media.stream(), selection.calls(), first);
-        }
+        case Media media ->
+            workspace.selection().stream(media.stream(), selection.calls(), frameOf(row));
       }
     }
 
     @Override
     public void rowMenu(Row row, double x, double y) {
-      if (row.entry() instanceof Message message) {
-        comparison.menu(message.frames().getFirst()).show(view, x, y);
+      int frame = frameOf(row);
+      if (frame > 0) {
+        ContextMenu menu = new ContextMenu();
+        menu.getItems().setAll(actions.of(frame, RowWords.filter(row.entry())));
+        menu.show(view, x, y);
       }
     }
 
@@ -335,7 +349,7 @@ public final class LadderPane implements Pane {
         return false;
       }
       switch (e.getCode()) {
-        case C -> comparison.key(workspace.selection().get().frame());
+        case C -> actions.comparison().key(workspace.selection().get().frame());
         case INSERT -> participants.reset();
         case DELETE -> {
           if (chosen) {

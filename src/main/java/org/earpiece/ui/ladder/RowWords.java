@@ -3,12 +3,14 @@ package org.earpiece.ui.ladder;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.earpiece.dissect.voip.sip.SipWords;
+import org.earpiece.filter.phrase.Phrases;
 import org.earpiece.report.LadderDrawing.Row;
 import org.earpiece.ui.kit.Numbers;
 import org.earpiece.voip.ladder.LadderModel;
 import org.earpiece.voip.ladder.LadderModel.Digits;
 import org.earpiece.voip.ladder.LadderModel.Entry;
 import org.earpiece.voip.ladder.LadderModel.Hold;
+import org.earpiece.voip.ladder.LadderModel.Kind;
 import org.earpiece.voip.ladder.LadderModel.Media;
 import org.earpiece.voip.ladder.LadderModel.Message;
 import org.earpiece.voip.ladder.LadderModel.Participant;
@@ -29,6 +31,18 @@ final class RowWords {
     return "Ladder between "
         + people
         + (selected == null ? "" : ". " + explain(selected.entry(), model));
+  }
+
+  /** A display filter on what a message is; empty for other entries. */
+  static String filter(Entry entry) {
+    if (!(entry instanceof Message message)) {
+      return "";
+    }
+    String label = message.label();
+    String word = label.indexOf(' ') < 0 ? label : label.substring(0, label.indexOf(' '));
+    return message.kind() == Kind.REQUEST
+        ? "sip.Method == " + Phrases.quoted(word)
+        : "sip.Status-Code == " + word;
   }
 
   static String explain(Entry entry, LadderModel model) {

@@ -1,5 +1,6 @@
 package org.earpiece.ui.packets;
 
+import org.earpiece.filter.phrase.Phrases;
 import org.earpiece.packet.Protocol;
 
 /** Display filters made of what a row shows. */
@@ -18,23 +19,8 @@ final class PacketFilters {
     };
   }
 
-  /** A filter on both ends of a packet, or empty where they are not known. */
-  static String ofConversation(PacketLine line) {
-    if (line.source().isEmpty()) {
-      return "";
-    }
-    String both = address(line.source(), "addr") + " && " + address(line.destination(), "addr");
-    boolean udp = line.protocol().startsWith("RT") || line.protocol().startsWith("UDP");
-    return udp
-        ? both + " && udp.port == " + line.sport() + " && udp.port == " + line.dport()
-        : both;
-  }
-
   private static String address(String address, String which) {
-    if (address.isEmpty()) {
-      return "";
-    }
-    return (address.indexOf(':') >= 0 ? "ipv6." : "ip.") + which + " == " + address;
+    return address.isEmpty() ? "" : Phrases.address(which, address);
   }
 
   private static String protocol(String name) {

@@ -7,8 +7,11 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.earpiece.session.FilterScan;
 import org.earpiece.session.Snapshot;
+import org.earpiece.ui.actions.PacketActions;
 import org.earpiece.ui.kit.Clip;
 import org.earpiece.ui.kit.Menus;
 import org.earpiece.ui.kit.Selection;
@@ -26,14 +29,16 @@ public final class PacketsView implements View {
   private static final String COLUMNS = "packets.columns";
 
   private final Workspace workspace;
+  private final PacketActions actions;
   private final PacketLines lines;
   private final PacketRows rows;
   private final VirtualTable table;
   private long forgot;
   private int wanted;
 
-  public PacketsView(Workspace workspace) {
+  public PacketsView(Workspace workspace, PacketActions actions) {
     this.workspace = workspace;
+    this.actions = actions;
     lines = new PacketLines(workspace.session().reader());
     TimeStyle style = TimeStyle.named(workspace.preferences().layout(TIME, ""));
     rows = new PacketRows(lines, style, workspace.session().timeDigits());
@@ -41,6 +46,8 @@ public final class PacketsView implements View {
     table.remember(workspace.preferences(), COLUMNS);
     table.onSelect(keys -> workspace.selection().frame(table.lead()));
     table.menu(this::menu);
+    table.drag((row, column) -> PacketFilters.ofCell(rows.line(row), rows.key(row), column));
+    table.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
   }
 
   @Override
@@ -92,6 +99,13 @@ public final class PacketsView implements View {
     table.select(there ? List.of(frame) : List.of());
   }
 
+  private void key(KeyEvent e) {
+    if (e.getCode() == KeyCode.C && !e.isShortcutDown() && !e.isAltDown()) {
+      actions.comparison().key(table.lead());
+      e.consume();
+    }
+  }
+
   private static String empty(Snapshot snapshot, @Nullable FilterScan scan) {
     if (snapshot.packets() > 0 && scan != null) {
       return scan.judged() < snapshot.packets()
@@ -109,38 +123,13 @@ public final class PacketsView implements View {
     List<MenuItem> items = new ArrayList<>();
     if (row >= 0) {
       PacketLine line = rows.line(row);
-      String filter = PacketFilters.ofCell(line, rows.key(row), column);
-      if (!filter.isEmpty()) {
-        items.add(Menus.item("Apply as filter: " + filter, () -> workspace.filter().apply(filter)));
-        items.add(
-            Menus.item(
-                "And also: " + filter, () -> workspace.filter().apply(combine("&&", filter))));
-        items.add(
-            Menus.item(
-                "But not: " + filter, () -> workspace.filter().apply(combine("&&", not(filter)))));
-        items.add(Menus.item("Prepare as filter", () -> workspace.filter().prepare(filter)));
-      }
-      String conversation = PacketFilters.ofConversation(line);
-      if (!conversation.isEmpty()) {
-        items.add(
-            Menus.item(
-                "Filter on this conversation", () -> workspace.filter().apply(conversation)));
-      }
+      items.addAll(actions.of(rows.key(row), PacketFilters.ofCell(line, rows.key(row), column)));
       items.add(new SeparatorMenuItem());
       items.add(Menus.item("Copy the row", () -> Clip.put(table.rowText(row))));
       items.add(new SeparatorMenuItem());
     }
     items.add(times());
     return items;
-  }
-
-  private String combine(String operator, String filter) {
-    String before = workspace.filter().appliedProperty().get();
-    return before.isEmpty() ? filter : "(" + before + ") " + operator + " " + filter;
-  }
-
-  private static String not(String filter) {
-    return "!(" + filter + ")";
   }
 
   private Menu times() {

@@ -9,6 +9,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import org.earpiece.packet.Endpoint;
 import org.earpiece.session.FilterScan;
 import org.earpiece.session.Snapshot;
+import org.earpiece.ui.actions.PacketActions;
 import org.earpiece.ui.capture.Exports;
 import org.earpiece.ui.kit.Clip;
 import org.earpiece.ui.kit.Menus;
@@ -27,13 +28,15 @@ public final class RegistrationsView implements View {
   private static final int CONTACTS_IN_MENU = 3;
 
   private final Workspace workspace;
+  private final PacketActions actions;
   private final Exports exports;
   private final ItemList<RegistrationSnapshot> list;
   private Snapshot snapshot = Snapshot.EMPTY;
 
   /** A list for one capture. */
-  public RegistrationsView(Workspace workspace, Exports exports) {
+  public RegistrationsView(Workspace workspace, PacketActions actions, Exports exports) {
     this.workspace = workspace;
+    this.actions = actions;
     this.exports = exports;
     list =
         new ItemList<>(
@@ -43,6 +46,7 @@ public final class RegistrationsView implements View {
             workspace.preferences(),
             numbers -> selected(numbers.getLast()));
     list.menu(this::menu);
+    list.drag(place -> SoftStates.ofRecord(place.item()));
   }
 
   @Override
@@ -102,17 +106,17 @@ public final class RegistrationsView implements View {
     };
   }
 
-  private List<MenuItem> menu(RegistrationSnapshot r, String rowText) {
-    String user = user(StateWords.plain(r.aor()));
-    List<MenuItem> items = new ArrayList<>();
-    items.add(
-        Menus.item(
-            "Filter on registrations of " + user,
-            () -> SoftStates.filter(workspace, "REGISTER", "sip.to.user", user)));
+  private List<MenuItem> menu(ItemList.Place<RegistrationSnapshot> place) {
+    RegistrationSnapshot r = place.item();
+    List<MenuItem> items = new ArrayList<>(actions.filters().of(SoftStates.ofRecord(r)));
+    items.add(new SeparatorMenuItem());
     for (Binding binding : r.bindings().stream().limit(CONTACTS_IN_MENU).toList()) {
       Endpoint source = binding.source();
       if (source != null) {
-        items.add(SoftStates.filterOn(workspace, source.address().toString()));
+        String host = source.address().toString();
+        items.add(
+            Menus.item(
+                "Signalling of " + host, () -> actions.filters().apply(SoftStates.ofHost(host))));
       }
     }
     items.add(new SeparatorMenuItem());
@@ -121,16 +125,11 @@ public final class RegistrationsView implements View {
             "Export its messages…",
             () -> exports.messages(workspace.session(), "registration", r.number(), r.id())));
     items.add(new SeparatorMenuItem());
-    items.add(Menus.item("Copy the row", () -> Clip.put(rowText)));
+    items.add(Menus.item("Copy the row", () -> Clip.put(place.rowText())));
     items.add(Menus.item("Copy the address of record", () -> Clip.put(r.aor())));
     for (Binding binding : r.bindings().stream().limit(CONTACTS_IN_MENU).toList()) {
       items.add(Menus.item("Copy " + binding.uri(), () -> Clip.put(binding.uri())));
     }
     return items;
-  }
-
-  private static String user(String address) {
-    int at = address.indexOf('@');
-    return at < 0 ? address : address.substring(0, at);
   }
 }

@@ -2,10 +2,10 @@ package org.earpiece.ui.registrations;
 
 import java.util.List;
 import java.util.function.ToIntFunction;
-import javafx.scene.control.MenuItem;
-import org.earpiece.ui.kit.Menus;
+import org.earpiece.filter.phrase.Phrases;
 import org.earpiece.ui.kit.Selection;
-import org.earpiece.ui.kit.Workspace;
+import org.earpiece.voip.registration.RegistrationSnapshot;
+import org.earpiece.voip.subscription.SubscriptionSnapshot;
 
 /** What both lists do alike. FX thread. */
 final class SoftStates {
@@ -31,16 +31,21 @@ final class SoftStates {
     return List.of();
   }
 
-  /** Applies a filter on a method and what a field of its messages is. */
-  static void filter(Workspace workspace, String method, String field, String value) {
-    String quoted = '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
-    workspace.filter().apply("sip.CSeq.method == \"" + method + "\" && " + field + " == " + quoted);
+  /** A filter on an address of record. */
+  static String ofRecord(RegistrationSnapshot registration) {
+    String address = StateWords.plain(registration.aor());
+    int at = address.indexOf('@');
+    String user = at < 0 ? address : address.substring(0, at);
+    return "sip.CSeq.method == \"REGISTER\" && sip.to.user == " + Phrases.quoted(user);
   }
 
-  /** A menu item that filters on an address. */
-  static MenuItem filterOn(Workspace workspace, String address) {
-    String field = address.indexOf(':') >= 0 ? "ipv6.addr == " : "ip.addr == ";
-    return Menus.item(
-        "Filter on " + address, () -> workspace.filter().apply("sip && " + field + address));
+  /** A filter on a dialog. */
+  static String ofDialog(SubscriptionSnapshot subscription) {
+    return "sip.Call-ID == " + Phrases.quoted(subscription.callId());
+  }
+
+  /** A filter on the signalling of a host. */
+  static String ofHost(String address) {
+    return "sip && " + Phrases.address("addr", address);
   }
 }

@@ -1,5 +1,6 @@
 package org.earpiece.ui.registrations;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
@@ -7,6 +8,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import org.earpiece.session.FilterScan;
 import org.earpiece.session.Snapshot;
+import org.earpiece.ui.actions.PacketActions;
 import org.earpiece.ui.capture.Exports;
 import org.earpiece.ui.kit.Clip;
 import org.earpiece.ui.kit.Menus;
@@ -24,13 +26,15 @@ public final class SubscriptionsView implements View {
   private static final String COLUMNS = "subscriptions.columns";
 
   private final Workspace workspace;
+  private final PacketActions actions;
   private final Exports exports;
   private final ItemList<SubscriptionSnapshot> list;
   private Snapshot snapshot = Snapshot.EMPTY;
 
   /** A list for one capture. */
-  public SubscriptionsView(Workspace workspace, Exports exports) {
+  public SubscriptionsView(Workspace workspace, PacketActions actions, Exports exports) {
     this.workspace = workspace;
+    this.actions = actions;
     this.exports = exports;
     list =
         new ItemList<>(
@@ -40,6 +44,7 @@ public final class SubscriptionsView implements View {
             workspace.preferences(),
             numbers -> selected(numbers.getLast()));
     list.menu(this::menu);
+    list.drag(place -> SoftStates.ofDialog(place.item()));
   }
 
   @Override
@@ -103,18 +108,26 @@ public final class SubscriptionsView implements View {
     return s.kind() == SubscriptionKind.PUBLISH ? "publication" : "subscription";
   }
 
-  private List<MenuItem> menu(SubscriptionSnapshot s, String rowText) {
-    String callId = '"' + s.callId().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
-    return List.of(
+  private List<MenuItem> menu(ItemList.Place<SubscriptionSnapshot> place) {
+    SubscriptionSnapshot s = place.item();
+    List<MenuItem> items = new ArrayList<>(actions.filters().of(SoftStates.ofDialog(s)));
+    items.add(new SeparatorMenuItem());
+    if (s.call() > 0) {
+      items.addAll(actions.follow(s.call()));
+      items.add(Menus.item("Show the call", () -> actions.places().call(s.call())));
+    }
+    items.add(
         Menus.item(
-            "Filter on this dialog", () -> workspace.filter().apply("sip.Call-ID == " + callId)),
-        SoftStates.filterOn(workspace, s.source()),
-        new SeparatorMenuItem(),
+            "Signalling of " + s.source(),
+            () -> actions.filters().apply(SoftStates.ofHost(s.source()))));
+    items.add(new SeparatorMenuItem());
+    items.add(
         Menus.item(
             "Export its messages…",
-            () -> exports.messages(workspace.session(), word(s), s.number(), s.id())),
-        new SeparatorMenuItem(),
-        Menus.item("Copy the row", () -> Clip.put(rowText)),
-        Menus.item("Copy the Call-ID", () -> Clip.put(s.callId())));
+            () -> exports.messages(workspace.session(), word(s), s.number(), s.id())));
+    items.add(new SeparatorMenuItem());
+    items.add(Menus.item("Copy the row", () -> Clip.put(place.rowText())));
+    items.add(Menus.item("Copy the Call-ID", () -> Clip.put(s.callId())));
+    return items;
   }
 }

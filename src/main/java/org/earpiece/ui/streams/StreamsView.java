@@ -1,5 +1,6 @@
 package org.earpiece.ui.streams;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
@@ -7,6 +8,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import org.earpiece.session.FilterScan;
 import org.earpiece.session.Snapshot;
+import org.earpiece.ui.actions.PacketActions;
 import org.earpiece.ui.kit.Clip;
 import org.earpiece.ui.kit.Menus;
 import org.earpiece.ui.kit.Selection;
@@ -21,14 +23,16 @@ public final class StreamsView implements View {
   private static final String COLUMNS = "streams.columns";
 
   private final Workspace workspace;
+  private final PacketActions actions;
   private final Runnable play;
   private final ItemList<StreamSnapshot> list;
 
   /**
    * @param play opens the sound of the selected stream
    */
-  public StreamsView(Workspace workspace, Runnable play) {
+  public StreamsView(Workspace workspace, PacketActions actions, Runnable play) {
     this.workspace = workspace;
+    this.actions = actions;
     this.play = play;
     list =
         new ItemList<>(
@@ -38,6 +42,7 @@ public final class StreamsView implements View {
             workspace.preferences(),
             numbers -> selected(numbers.getLast()));
     list.menu(this::menu);
+    list.drag(place -> StreamFilters.of(place.item(), place.column()));
   }
 
   @Override
@@ -112,20 +117,22 @@ public final class StreamsView implements View {
     };
   }
 
-  private List<MenuItem> menu(StreamSnapshot stream, String rowText) {
-    String ssrc = "rtp.ssrc == " + stream.ssrcText();
-    return List.of(
-        Menus.item("Play", play),
-        new SeparatorMenuItem(),
-        Menus.item("Filter on this stream", () -> workspace.filter().apply(ssrc)),
-        Menus.item("Filter on " + stream.src(), () -> workspace.filter().apply(end(stream))),
-        new SeparatorMenuItem(),
-        Menus.item("Copy the row", () -> Clip.put(rowText)),
-        Menus.item("Copy the SSRC", () -> Clip.put(stream.ssrcText())));
-  }
-
-  private static String end(StreamSnapshot stream) {
-    String ip = stream.src().address().isV4() ? "ip.addr == " : "ipv6.addr == ";
-    return ip + stream.src().address() + " && udp.port == " + stream.src().port();
+  private List<MenuItem> menu(ItemList.Place<StreamSnapshot> place) {
+    StreamSnapshot stream = place.item();
+    List<MenuItem> items = new ArrayList<>();
+    items.add(Menus.item("Play", play));
+    items.add(new SeparatorMenuItem());
+    items.addAll(actions.filters().of(StreamFilters.of(stream, place.column())));
+    items.add(new SeparatorMenuItem());
+    String whole = StreamFilters.stream(stream);
+    items.add(Menus.item("This stream", () -> actions.filters().apply(whole)));
+    if (stream.call() > 0) {
+      items.addAll(actions.follow(stream.call()));
+      items.add(Menus.item("Show the call", () -> actions.places().call(stream.call())));
+    }
+    items.add(new SeparatorMenuItem());
+    items.add(Menus.item("Copy the row", () -> Clip.put(place.rowText())));
+    items.add(Menus.item("Copy the SSRC", () -> Clip.put(stream.ssrcText())));
+    return items;
   }
 }

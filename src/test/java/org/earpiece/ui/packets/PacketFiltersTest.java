@@ -8,7 +8,6 @@ import org.earpiece.filter.FilterResult;
 import org.earpiece.packet.FieldRegistry;
 import org.earpiece.packet.Protocol;
 import org.earpiece.ui.kit.table.Tint;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,15 +39,6 @@ class PacketFiltersTest {
     PacketLine line = line("10.0.0.1", "10.0.0.2", "RTP");
     assertThat(PacketFilters.ofCell(line, 7, column)).isEqualTo(filter);
     assertValid(filter);
-  }
-
-  @Test
-  void conversationsKnowBothKindsOfAddresses() {
-    assertValid(PacketFilters.ofConversation(line("10.0.0.1", "10.0.0.2", "RTP")));
-    String six = PacketFilters.ofConversation(line("2001:db8::1", "2001:db8::2", "SIP"));
-    assertThat(six).isEqualTo("ipv6.addr == 2001:db8::1 && ipv6.addr == 2001:db8::2");
-    assertValid(six);
-    assertThat(PacketFilters.ofConversation(line("", "", "ARP"))).isEmpty();
   }
 
   @ParameterizedTest

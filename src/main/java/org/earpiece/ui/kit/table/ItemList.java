@@ -1,8 +1,8 @@
 package org.earpiece.ui.kit.table;
 
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 import javafx.scene.control.MenuItem;
 import org.earpiece.ui.kit.Preferences;
@@ -12,6 +12,14 @@ import org.earpiece.ui.kit.Preferences;
  * them. FX thread.
  */
 public final class ItemList<T> {
+  /**
+   * A cell.
+   *
+   * @param column the identity of the column
+   * @param rowText the text of the whole row
+   */
+  public record Place<T>(T item, String column, String rowText) {}
+
   private final ItemRows<T> rows;
   private final VirtualTable table;
   private final Consumer<List<Integer>> selected;
@@ -35,10 +43,18 @@ public final class ItemList<T> {
     table.onSelect(selected);
   }
 
-  /** Gives the items of the menu on a thing: of it and the text of its row. */
-  public void menu(BiFunction<T, String, List<MenuItem>> items) {
-    table.menu(
-        (row, column) -> row < 0 ? List.of() : items.apply(rows.item(row), table.rowText(row)));
+  /** Gives the items of the menu on a cell. */
+  public void menu(Function<Place<T>, List<MenuItem>> items) {
+    table.menu((row, column) -> row < 0 ? List.of() : items.apply(place(row, column)));
+  }
+
+  /** Lets cells be dragged to the filter bar: gives the filter on a cell. */
+  public void drag(Function<Place<T>, String> filter) {
+    table.drag((row, column) -> filter.apply(place(row, column)));
+  }
+
+  private Place<T> place(int row, int column) {
+    return new Place<>(rows.item(row), table.columnId(column), table.rowText(row));
   }
 
   public VirtualTable table() {

@@ -16,6 +16,7 @@ import javafx.scene.layout.Region;
 import org.earpiece.ui.kit.CanvasView;
 import org.earpiece.ui.kit.Palette;
 import org.earpiece.ui.kit.Preferences;
+import org.earpiece.ui.kit.filters.FilterDrag;
 
 /**
  * A table over {@link TableRows}: head with columns to resize, reorder, hide and sort by; canvas
@@ -126,6 +127,21 @@ public final class VirtualTable extends Region {
   /** Gives the items of the menu on a cell: of row and column. */
   public void menu(BiFunction<Integer, Integer, List<MenuItem>> items) {
     menu = items;
+  }
+
+  /** Lets cells be dragged to the filter bar: gives the filter on a cell, of row and column. */
+  public void drag(BiFunction<Integer, Integer, String> filter) {
+    FilterDrag.from(
+        this,
+        e -> {
+          int row = rowAt(e.getY());
+          return row < 0 ? "" : filter.apply(row, columns.at(columnX(e.getX())));
+        });
+  }
+
+  /** The identity of a column: {@code source}. */
+  public String columnId(int column) {
+    return columns.column(column).id();
   }
 
   /** Why the list is empty and what to do; shown while it is. */

@@ -1,4 +1,4 @@
-package org.earpiece.ui.ladder;
+package org.earpiece.ui.actions;
 
 import javafx.geometry.Insets;
 import javafx.geometry.VPos;

@@ -1,8 +1,8 @@
-package org.earpiece.ui.ladder;
+package org.earpiece.ui.actions;
 
+import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.Node;
-import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import org.earpiece.session.CaptureSession;
 import org.earpiece.session.SipRecord;
 import org.earpiece.ui.kit.Background;
@@ -11,39 +11,40 @@ import org.earpiece.ui.kit.Numbers;
 import org.earpiece.ui.kit.Workspace;
 
 /** Has two messages chosen, one after the other, and shows them side by side. FX thread. */
-final class LadderComparison {
+public final class Comparison {
   private final Workspace workspace;
-  private final Node owner;
+  private final Places places;
   private final Background.Slot reading;
   private int first;
 
-  LadderComparison(Workspace workspace, Node owner) {
+  Comparison(Workspace workspace, Places places) {
     this.workspace = workspace;
-    this.owner = owner;
+    this.places = places;
     reading = workspace.background().slot();
   }
 
-  ContextMenu menu(int frame) {
-    ContextMenu menu =
-        new ContextMenu(Menus.item("Compare with… (the next message chosen)", () -> begin(frame)));
+  /** The items of a menu on a message. */
+  public List<MenuItem> items(int frame) {
+    List<MenuItem> items = new ArrayList<>();
+    items.add(Menus.item("Compare with… (the next message chosen)", () -> begin(frame)));
     if (first > 0 && first != frame) {
-      menu.getItems()
-          .add(Menus.item("Compare with frame " + Numbers.count(first), () -> with(frame)));
+      items.add(Menus.item("Compare with frame " + Numbers.count(first), () -> with(frame)));
     }
-    return menu;
+    return items;
   }
 
-  /** Chooses the first message. */
-  void begin(int frame) {
+  private void begin(int frame) {
     first = frame;
     workspace
         .notice()
         .accept(
-            "Compare frame " + Numbers.count(frame) + " with: click a message, or press C on it.");
+            "Compare frame "
+                + Numbers.count(frame)
+                + " with: press C on another message, or choose it in its menu.");
   }
 
   /** The key chooses the first message, then the other; on the first again it forgets it. */
-  void key(int frame) {
+  public void key(int frame) {
     if (frame <= 0) {
       return;
     }
@@ -58,7 +59,7 @@ final class LadderComparison {
   }
 
   /** Compares with another message where a first one was chosen. */
-  void with(int frame) {
+  public void with(int frame) {
     if (first == 0 || first == frame) {
       return;
     }
@@ -75,9 +76,9 @@ final class LadderComparison {
     List<SipRecord> one = messages.get(0);
     List<SipRecord> other = messages.get(1);
     if (one.isEmpty() || other.isEmpty()) {
-      workspace.notice().accept("One of the messages is no longer held.");
+      workspace.notice().accept("One of the two is no SIP message, or is no longer held.");
     } else {
-      ComparisonDialog.show(owner.getScene().getWindow(), one.getFirst(), other.getFirst());
+      ComparisonDialog.show(places.window(), one.getFirst(), other.getFirst());
     }
   }
 }
