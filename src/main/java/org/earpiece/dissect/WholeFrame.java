@@ -2,6 +2,7 @@ package org.earpiece.dissect;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.Field.Display;
 import org.earpiece.packet.FieldType;
@@ -60,6 +61,15 @@ final class WholeFrame implements Dissector {
                 FieldType.RELATIVE_TIME,
                 (p, l) -> since(p, p.context().referenceNanos()))
             .asGenerated(),
+        number(
+                "frame.offset_shift",
+                "Time shift for this packet",
+                FieldType.RELATIVE_TIME,
+                (p, l) -> p.context().shiftNanos())
+            .asGenerated(),
+        truth("frame.ref_time", "This is a Time Reference frame", FrameContext::reference),
+        truth("frame.marked", "Frame is marked", FrameContext::marked),
+        truth("frame.ignored", "Frame is ignored", FrameContext::ignored),
         number("frame.len", "Frame length on the wire", FieldType.UINT, (p, l) -> p.length()),
         number(
             "frame.cap_len",
@@ -79,6 +89,11 @@ final class WholeFrame implements Dissector {
                 out.addRange(0, p.capturedLength());
               }
             }));
+  }
+
+  private static Field truth(String name, String label, Predicate<FrameContext> holds) {
+    return number(name, label, FieldType.BOOLEAN, (p, l) -> holds.test(p.context()) ? 1 : 0)
+        .asGenerated();
   }
 
   private static Field number(

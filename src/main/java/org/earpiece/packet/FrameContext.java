@@ -16,15 +16,23 @@ public final class FrameContext {
   private List<String> comments = List.of();
   private long flags;
   private int fcs;
+  private boolean marked;
+  private boolean ignored;
+  private boolean reference;
+  private long shiftNanos;
 
   void begin() {
     previousNanos = NO_TIME;
     comments = List.of();
     flags = 0;
     fcs = 0;
+    marked = false;
+    ignored = false;
+    reference = false;
+    shiftNanos = 0;
   }
 
-  /** Says when the first frame of the capture came; stays until said otherwise. */
+  /** Says when the frame came that times are counted from; stays until said otherwise. */
   public void referenceNanos(long nanos) {
     referenceNanos = nanos;
   }
@@ -54,7 +62,47 @@ public final class FrameContext {
     fcs = bytes;
   }
 
-  /** When the first frame of the capture came, or {@link #NO_TIME}. */
+  /** Says that a person marked this frame; until the next {@link Packet#begin}. */
+  public void mark(boolean on) {
+    marked = on;
+  }
+
+  /** Says that a person wants this frame left out; until the next {@link Packet#begin}. */
+  public void ignore(boolean on) {
+    ignored = on;
+  }
+
+  /** Says that times begin anew with this frame; until the next {@link Packet#begin}. */
+  public void reference(boolean on) {
+    reference = on;
+  }
+
+  /** Says what was added to the time of this frame, ns; until the next {@link Packet#begin}. */
+  public void shift(long nanos) {
+    shiftNanos = nanos;
+  }
+
+  /** Whether a person marked this frame. */
+  public boolean marked() {
+    return marked;
+  }
+
+  /** Whether a person wants this frame left out. */
+  public boolean ignored() {
+    return ignored;
+  }
+
+  /** Whether times begin anew with this frame. */
+  public boolean reference() {
+    return reference;
+  }
+
+  /** What was added to the time of this frame, ns. */
+  public long shiftNanos() {
+    return shiftNanos;
+  }
+
+  /** When the frame came that times are counted from, or {@link #NO_TIME}. */
   public long referenceNanos() {
     return referenceNanos;
   }

@@ -64,6 +64,7 @@ public final class Packet {
   private int call = NONE;
   private int stream = NONE;
   private int softState = NONE;
+  private boolean irregular;
 
   /**
    * Points the cursor at a frame and forgets the layers of the last one.
@@ -115,6 +116,7 @@ public final class Packet {
     call = NONE;
     stream = NONE;
     softState = NONE;
+    irregular = false;
   }
 
   /** Adds a layer from {@code offset} to the limit; false when there are too many. */
@@ -261,6 +263,11 @@ public final class Packet {
   /** The identity of the registration, subscription or publication that owns this packet. */
   public void softState(int id) {
     softState = id;
+  }
+
+  /** Says that the packet is not the one that was due, see {@link #irregular()}. */
+  public void irregular(boolean on) {
+    irregular = on;
   }
 
   /** Bytes that a header promises are not there. */
@@ -460,6 +467,14 @@ public final class Packet {
 
   public int stream() {
     return stream;
+  }
+
+  /**
+   * Whether the packet is not the one that was due: SIP that came before, RTP whose sequence number
+   * does not follow the one before.
+   */
+  public boolean irregular() {
+    return irregular;
   }
 
   public int softState() {

@@ -19,6 +19,7 @@ import org.earpiece.capture.ResolvedName;
 import org.earpiece.filter.PacketFilter;
 import org.earpiece.packet.FieldRegistry;
 import org.earpiece.store.DerivedLog;
+import org.earpiece.store.FrameMarks;
 import org.earpiece.store.OpenFiles;
 import org.earpiece.store.PacketIndex;
 import org.earpiece.store.PacketSpool;
@@ -297,9 +298,19 @@ public final class CaptureSession implements AutoCloseable {
     return name;
   }
 
-  /** A reader of single frames for one thread. */
+  /** A reader of single frames for one thread, with what a person noted about them. */
   public PacketReader reader() {
-    return questions.reader();
+    return questions.notedReader();
+  }
+
+  /** What a person noted about frames: any thread asks, and the window's changes it. */
+  public FrameMarks marks() {
+    return store.marks();
+  }
+
+  /** What is known of every frame without reading it. */
+  public PacketIndex index() {
+    return store.index();
   }
 
   /** The fields that filters, columns and the detail tree know. */

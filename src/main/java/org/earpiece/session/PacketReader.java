@@ -10,6 +10,7 @@ import org.earpiece.dissect.LayerWalk;
 import org.earpiece.packet.FrameContext;
 import org.earpiece.packet.Origin;
 import org.earpiece.packet.Packet;
+import org.earpiece.store.FrameMarks;
 import org.earpiece.store.PacketStore;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +18,18 @@ import org.jspecify.annotations.Nullable;
 public final class PacketReader {
   private final PacketStore store;
   private final LayerWalk walk;
+  private final @Nullable FrameMarks marks;
   private final Frame frame = new Frame();
   private final Packet packet = new Packet();
   private final List<Origin> origins = new ArrayList<>();
 
-  PacketReader(PacketStore store, LayerWalk walk) {
+  /**
+   * @param marks what a person noted, or null where frames count as they were captured
+   */
+  PacketReader(PacketStore store, LayerWalk walk, @Nullable FrameMarks marks) {
     this.store = store;
     this.walk = walk;
+    this.marks = marks;
   }
 
   /**
@@ -36,7 +42,7 @@ public final class PacketReader {
     }
     packet.begin(
         number,
-        frame.timeNanos,
+        frame.timeNanos + (marks == null ? 0 : marks.shiftNanos()),
         frame.length,
         frame.interfaceId,
         frame.linkType,
@@ -53,11 +59,39 @@ public final class PacketReader {
     context.comments(Options.comments(frame));
     context.flags(frame.flags);
     context.fcs(frame.fcs);
-    walk.walk(packet);
+    if (marks != null) {
+      noted(number, marks, context);
+    }
+    if (!context.ignored()) {
+      walk.walk(packet);
+    }
     packet.call(store.index().call(number));
     packet.stream(store.index().stream(number));
     packet.softState(store.index().softState(number));
+    packet.irregular(store.index().irregular(number));
     return packet;
+  }
+
+  private void noted(int number, FrameMarks noted, FrameContext context) {
+    long shift = noted.shiftNanos();
+    context.referenceNanos(store.index().timeNanos(noted.referenceOf(number)) + shift);
+    if (number > 1) {
+      context.previousNanos(store.index().timeNanos(number - 1) + shift);
+    }
+    context.shift(shift);
+    context.reference(noted.reference(number));
+    context.mark(noted.marked(number));
+    context.ignore(noted.ignored(number));
+    List<String> comments = noted.comments(number);
+    if (comments != null) {
+      context.comments(comments);
+    }
+  }
+
+  /** Bytes of a frame on the wire, without a walk; below 0 where the spool no longer holds it. */
+  public int length(int number) throws IOException {
+    boolean held = number >= 1 && number <= store.index().size() && store.read(number, frame);
+    return held ? frame.length : -1;
   }
 
   private Origin origin(int id) {

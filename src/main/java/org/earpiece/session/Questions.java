@@ -41,13 +41,19 @@ final class Questions {
     this.exchange = exchange;
   }
 
-  PacketReader reader() {
-    return new PacketReader(store, analysis.reader());
+  /** A reader of frames as they were captured. */
+  private PacketReader reader() {
+    return new PacketReader(store, analysis.reader(), null);
+  }
+
+  /** A reader of frames as a person wants to see them: marked, ignored, their times shifted. */
+  PacketReader notedReader() {
+    return new PacketReader(store, analysis.reader(), store.marks());
   }
 
   int find(PacketFilter filter, int from, boolean forward, BooleanSupplier stopped)
       throws IOException {
-    PacketReader reader = reader();
+    PacketReader reader = notedReader();
     int frames = store.index().size();
     for (int i = 1; i <= frames && !stopped.getAsBoolean(); i++) {
       int frame = Math.floorMod(from - 1 + (forward ? i : -i), frames) + 1;

@@ -70,8 +70,15 @@ final class Saving {
         if (i % FRAMES_BETWEEN_LOOKS == 0 && !progress.at(i, count)) {
           return OptionalInt.empty();
         }
-        if (store.read(frames == null ? i + 1 : frames[i], frame)) {
-          writer.frame(frame.interfaceId, frame);
+        int number = frames == null ? i + 1 : frames[i];
+        if (store.read(number, frame)) {
+          frame.timeNanos += store.marks().shiftNanos();
+          List<String> noted = store.marks().comments(number);
+          if (noted == null) {
+            writer.frame(frame.interfaceId, frame);
+          } else {
+            writer.frame(frame.interfaceId, frame, noted);
+          }
           written++;
         }
       }

@@ -15,6 +15,7 @@ public record Settings(
     RingChoice ring,
     SecretsChoice secrets,
     Remembered remembered,
+    PacketListChoice packets,
     Map<String, String> layout) {
 
   public static final Settings DEFAULT =
@@ -24,6 +25,7 @@ public record Settings(
           RingChoice.DEFAULT,
           SecretsChoice.NONE,
           Remembered.DEFAULT,
+          PacketListChoice.DEFAULT,
           Map.of());
 
   public Settings {
@@ -31,29 +33,33 @@ public record Settings(
   }
 
   public Settings with(ThemeChoice next) {
-    return new Settings(next, capture, ring, secrets, remembered, layout);
+    return new Settings(next, capture, ring, secrets, remembered, packets, layout);
   }
 
   public Settings with(CaptureChoice next) {
-    return new Settings(theme, next, ring, secrets, remembered, layout);
+    return new Settings(theme, next, ring, secrets, remembered, packets, layout);
   }
 
   public Settings with(RingChoice next) {
-    return new Settings(theme, capture, next, secrets, remembered, layout);
+    return new Settings(theme, capture, next, secrets, remembered, packets, layout);
   }
 
   public Settings with(SecretsChoice next) {
-    return new Settings(theme, capture, ring, next, remembered, layout);
+    return new Settings(theme, capture, ring, next, remembered, packets, layout);
   }
 
   public Settings with(Remembered next) {
-    return new Settings(theme, capture, ring, secrets, next, layout);
+    return new Settings(theme, capture, ring, secrets, next, packets, layout);
+  }
+
+  public Settings with(PacketListChoice next) {
+    return new Settings(theme, capture, ring, secrets, remembered, next, layout);
   }
 
   /** The same settings with one entry of the layout. */
   public Settings withLayout(String name, String value) {
     Map<String, String> next = new TreeMap<>(layout);
     next.put(name, value);
-    return new Settings(theme, capture, ring, secrets, remembered, next);
+    return new Settings(theme, capture, ring, secrets, remembered, packets, next);
   }
 }

@@ -38,6 +38,7 @@ final class SettingsText {
     out.put("saved_filters", Integer.toString(saved.size()));
     list(out, "saved_filter.name", saved.stream().map(SavedFilter::name).toList());
     list(out, "saved_filter.filter", saved.stream().map(SavedFilter::filter).toList());
+    out.putAll(PacketListText.write(s.packets()));
     s.layout().forEach((name, value) -> out.put(LAYOUT + name, value));
     return out;
   }
@@ -56,6 +57,7 @@ final class SettingsText {
         ring(in),
         new SecretsChoice(in.getOrDefault("tls.key_log", ""), list(in, "tls.rsa_key")),
         remembered(in, d.remembered()),
+        PacketListText.read(in),
         layout);
   }
 
@@ -103,13 +105,13 @@ final class SettingsText {
         in.containsKey("saved_filters") ? saved : d.savedFilters());
   }
 
-  private static void list(Map<String, String> out, String name, List<String> values) {
+  static void list(Map<String, String> out, String name, List<String> values) {
     for (int i = 0; i < values.size(); i++) {
       out.put(name + "." + (i + 1), values.get(i));
     }
   }
 
-  private static List<String> list(Map<String, String> in, String name) {
+  static List<String> list(Map<String, String> in, String name) {
     List<String> values = new ArrayList<>();
     String value = in.get(name + ".1");
     while (value != null && values.size() < MAX_LIST) {

@@ -18,6 +18,11 @@ public final class PacketIndex {
   /** Rows gathered before they are copied to the columns. */
   private static final int BATCH = 512;
 
+  /** Beside the number of the protocols: numbers have no more bits than {@link #STACK}. */
+  private static final int IRREGULAR = 0x8000;
+
+  private static final int STACK = ProtocolStacks.MAX_STACKS;
+
   private final LongColumn positions = new LongColumn();
   private final LongColumn times = new LongColumn();
   private final IntColumn flows = new IntColumn();
@@ -46,7 +51,7 @@ public final class PacketIndex {
     }
     newFlows[row] = packet.flow();
     newOwners[row] = owner(packet);
-    newStacks[row] = (short) protocols.number(packet);
+    newStacks[row] = (short) (protocols.number(packet) | (packet.irregular() ? IRREGULAR : 0));
     gathered = row + 1;
     if (gathered == BATCH) {
       publish();
@@ -129,7 +134,12 @@ public final class PacketIndex {
 
   /** The number of the frame's sequence of protocols in {@link #protocols}. */
   public int stack(int frame) {
-    return stacks.get(frame - 1);
+    return stacks.get(frame - 1) & STACK;
+  }
+
+  /** Whether the frame is not the one that was due, see {@link Packet#irregular()}. */
+  public boolean irregular(int frame) {
+    return (stacks.get(frame - 1) & IRREGULAR) != 0;
   }
 
   /** The innermost protocol. */

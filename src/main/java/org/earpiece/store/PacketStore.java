@@ -26,6 +26,7 @@ public final class PacketStore implements AutoCloseable {
   private static final long OFFSET_MASK = (1L << SEGMENT_SHIFT) - 1;
 
   private final PacketIndex index = new PacketIndex();
+  private final FrameMarks marks = new FrameMarks();
   private volatile Segment[] segments = new Segment[0];
 
   /** Of several files that were opened together; null where one follows the other. */
@@ -48,6 +49,11 @@ public final class PacketStore implements AutoCloseable {
 
   public PacketIndex index() {
     return index;
+  }
+
+  /** What a person noted about frames. */
+  public FrameMarks marks() {
+    return marks;
   }
 
   /** Adds a file behind the others. One thread: the spool's writer. */

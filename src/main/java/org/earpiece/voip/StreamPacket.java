@@ -38,6 +38,11 @@ public record StreamPacket(
       this.text = text;
     }
 
+    /** Whether the sequence number is not the one that was due. */
+    public boolean ofSequence() {
+      return this == LOST_BEFORE || this == OUT_OF_ORDER || this == DUPLICATE;
+    }
+
     /** The words in lists; empty for nothing. */
     public String text() {
       return text;

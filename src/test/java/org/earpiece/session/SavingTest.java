@@ -64,6 +64,33 @@ class SavingTest {
   }
 
   @Test
+  void commentsAndTheTimeShiftAreSaved() throws Exception {
+    Path out = folder.resolve("out.pcapng");
+    long first;
+    try (CaptureSession session = opened()) {
+      first = session.index().timeNanos(1);
+      session.marks().comment(2, "here it begins");
+      session.marks().comment(3, "");
+      session.marks().shift(1_500_000_000L);
+      assertThat(session.reader().read(2).context().comments()).containsExactly("here it begins");
+      session.save(out, null, (done, all) -> true);
+    }
+    try (CaptureSession again = CaptureSession.open(out)) {
+      again.await();
+      assertThat(again.index().timeNanos(1)).isEqualTo(first + 1_500_000_000L);
+      PacketReader reader = again.reader();
+      assertThat(reader.read(1).context().comments()).isEmpty();
+      assertThat(reader.read(2).context().comments()).containsExactly("here it begins");
+      again.marks().comment(2, "");
+      again.save(out, null, (done, all) -> true);
+    }
+    try (CaptureSession bare = CaptureSession.open(out)) {
+      bare.await();
+      assertThat(bare.reader().read(2).context().comments()).isEmpty();
+    }
+  }
+
+  @Test
   void theFileThatIsOpenMayBeSavedOver() throws Exception {
     int packets;
     try (CaptureSession session = opened()) {

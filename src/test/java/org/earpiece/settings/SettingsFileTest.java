@@ -33,6 +33,13 @@ class SettingsFileTest {
                 .withCaptureFilter("udp")
                 .withDisplayFilter("sip.Method == \"INVITE\"")
                 .withSavedFilters(List.of(new SavedFilter("Mine ✓", "rtp && !icmp"))))
+        .with(
+            PacketListChoice.DEFAULT
+                .withColumn("Wer: ü, =", "sip.from.user, sip.to.user", true)
+                .withRules(
+                    List.of(
+                        new ColouringRule(
+                            "Ü #1", "sip && a == \"=\"", "#000000", "#ffffff", false, true))))
         .withLayout("calls.columns", "number:48,start:120,what:-1")
         .withLayout("window", "10 10 1440 900");
   }

@@ -1,7 +1,9 @@
 package org.earpiece.capture.file;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.earpiece.capture.Frame;
@@ -111,6 +113,35 @@ public final class Options {
   /** The comments of a frame that was just read, in order. */
   public static List<String> comments(Frame frame) {
     return frame.optionsLength == 0 ? List.of() : of(frame).comments();
+  }
+
+  /** The options of a frame that was just read, little-endian, with other comments than its own. */
+  static byte[] commented(Frame frame, List<byte[]> comments) {
+    int start = frame.optionsOffset;
+    byte[] own = Arrays.copyOfRange(frame.array, start, start + frame.optionsLength);
+    if (frame.optionsBigEndian) {
+      swap(own, 0, own.length);
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    comments.forEach(comment -> write(out, COMMENT, comment, 0, comment.length));
+    Options others = new Options(own, 0, own.length, false);
+    while (others.next()) {
+      if (others.code != COMMENT) {
+        write(out, others.code, own, others.at, others.size);
+      }
+    }
+    if (out.size() > 0) {
+      write(out, END, own, 0, 0);
+    }
+    return out.toByteArray();
+  }
+
+  private static void write(ByteArrayOutputStream out, int code, byte[] from, int at, int size) {
+    byte[] option = new byte[HEADER + (size + 3 & ~3)];
+    Bytes.put16(option, 0, code);
+    Bytes.put16(option, 2, size);
+    System.arraycopy(from, at, option, HEADER, size);
+    out.writeBytes(option);
   }
 
   /** The options of a frame that was just read. */

@@ -129,6 +129,21 @@ public final class PcapngWriter implements FrameSink, Closeable {
     packetDone(frame.captured, options);
   }
 
+  /** Writes a frame that a reader just gave, with these comments in place of its own. */
+  public void frame(int interfaceId, Frame frame, List<String> comments) throws IOException {
+    byte[] options = Options.commented(frame, encoded(comments));
+    Frame noted = new Frame();
+    noted.copy(frame);
+    byte[] record = Arrays.copyOfRange(frame.array, frame.offset, frame.offset + frame.captured);
+    noted.array = Arrays.copyOf(record, record.length + options.length);
+    System.arraycopy(options, 0, noted.array, record.length, options.length);
+    noted.offset = 0;
+    noted.optionsOffset = record.length;
+    noted.optionsLength = options.length;
+    noted.optionsBigEndian = false;
+    frame(interfaceId, noted);
+  }
+
   private void packet(
       int interfaceId,
       long timeNanos,

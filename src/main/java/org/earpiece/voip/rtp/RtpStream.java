@@ -88,6 +88,7 @@ final class RtpStream {
         type,
         Rtp.marker(bytes, rtp),
         payloads.ticksPerMs());
+    packet.irregular(statistics.event().ofSequence());
     lastFrame = packet.number();
     lastNanos = nanos;
     changed = true;

@@ -70,6 +70,16 @@ final class RtpFields {
         bits("rtp.p_type", "Payload type", FieldType.UINT, 1, 0x7F)
             .named(v -> PayloadTypes.title((int) v)),
         Field.uint(P, "rtp.seq", "Sequence number", Display.DECIMAL, 2, 2),
+        Field.number(
+                P,
+                "rtp.sequence_break",
+                "Not the sequence number that was due",
+                FieldType.BOOLEAN,
+                Display.NONE,
+                2,
+                2,
+                (p, layer) -> p.irregular() ? 1 : Field.ABSENT)
+            .asGenerated(),
         Field.uint(P, "rtp.timestamp", "Timestamp", Display.DECIMAL, 4, 4),
         Field.uint(P, "rtp.ssrc", "Synchronization Source identifier", Display.HEX, 8, 4),
         Field.of(P, "rtp.csrc.item", "CSRC item", FieldType.UINT, RtpFields::csrc)

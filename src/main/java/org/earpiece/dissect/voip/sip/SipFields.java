@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import org.earpiece.bytes.Ascii;
 import org.earpiece.packet.Field;
+import org.earpiece.packet.Field.Display;
 import org.earpiece.packet.FieldType;
 import org.earpiece.packet.FieldValues;
 import org.earpiece.packet.Packet;
@@ -36,6 +37,17 @@ final class SipFields {
     fields.addAll(SipBodyFields.all());
     fields.add(
         Field.of(P, "sip.problem", "Problem", FieldType.STRING, SipFields::problems).asGenerated());
+    fields.add(
+        Field.number(
+                P,
+                "sip.resend",
+                "Resent Packet",
+                FieldType.BOOLEAN,
+                Display.NONE,
+                0,
+                0,
+                (p, layer) -> p.irregular() ? 1 : 0)
+            .asGenerated());
     return fields;
   }
 

@@ -1,0 +1,2 @@
+/** What the list of packets asks of a session: values for columns, and its order. */
+package org.earpiece.session.packets;

@@ -1,0 +1,2 @@
+/** Messages that came before. */
+package org.earpiece.voip.repeated;
