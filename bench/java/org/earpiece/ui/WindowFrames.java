@@ -193,7 +193,8 @@ public final class WindowFrames {
   }
 
   private VirtualTable table() {
-    return (VirtualTable) window.page().view().node();
+    Node node = window.page().view().node();
+    return (VirtualTable) (node instanceof VirtualTable ? node : node.lookup(".virtual-table"));
   }
 
   private ScrollBar bar() {

@@ -139,12 +139,15 @@ final class CapturePage implements Places {
     }
   }
 
+  /** The list of packets, on show or not. */
+  PacketsView packets() {
+    return views.packets();
+  }
+
   /** Opens the list of packets at one of them. */
   void goTo(int frame) {
     open(0);
-    if (view() instanceof PacketsView packets) {
-      packets.go(frame);
-    }
+    views.packets().go(frame);
   }
 
   @Override

@@ -31,6 +31,7 @@ final class Views {
    */
   record Entry(View view, List<Pane> left, List<Pane> right) {}
 
+  private final PacketsView packets;
   private final List<Entry> entries;
   private final List<Pane> panes;
 
@@ -53,10 +54,10 @@ final class Views {
     Pane details = new LatePane<>("Details", () -> new DetailPane(place));
     Pane bytes = new LatePane<>("Bytes", () -> new BytesPane(place));
     panes = List.of(ladder, summary, quality, audio, message, details, bytes);
+    packets = new PacketsView(workspace, actions);
     entries =
         List.of(
-            new Entry(
-                new PacketsView(workspace, actions), List.of(details, message), List.of(bytes)),
+            new Entry(packets, List.of(details, message), List.of(bytes)),
             new Entry(
                 new CallsView(workspace, actions, exports, playing),
                 List.of(ladder, summary, quality, audio),
@@ -73,6 +74,10 @@ final class Views {
                 new SubscriptionsView(workspace, actions, exports),
                 List.of(ladder),
                 List.of(message, details, bytes)));
+  }
+
+  PacketsView packets() {
+    return packets;
   }
 
   /** In the order of the navigation. */

@@ -99,6 +99,7 @@ final class WindowFrame {
     keys.add(Shortcut.ctrl(KeyCode.N, "find the next", () -> window.findBar().find(true)));
     keys.add(Shortcut.ctrl(KeyCode.B, "find the one before", () -> window.findBar().find(false)));
     keys.add(Shortcut.ctrl(KeyCode.G, "go to a packet", this::goTo));
+    keys.addAll(PacketKeys.of(window));
     keys.add(Shortcut.plain(KeyCode.DIGIT1, "packets", () -> open(0)));
     keys.add(Shortcut.plain(KeyCode.DIGIT2, "calls", () -> open(1)));
     keys.add(Shortcut.plain(KeyCode.DIGIT3, "streams", () -> open(2)));

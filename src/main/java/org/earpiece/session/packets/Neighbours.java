@@ -2,11 +2,12 @@ package org.earpiece.session.packets;
 
 import java.io.IOException;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
+import org.earpiece.packet.Endpoint;
+import org.earpiece.packet.IpAddress;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
 import org.earpiece.packet.Transport;
@@ -133,23 +134,25 @@ public final class Neighbours {
   private boolean ends(int frame, Ends wanted) {
     try {
       Packet packet = reader.read(frame);
-      return packet != null
-          && packet.hasAddresses()
-          && List.of(wanted, wanted.turned()).contains(Ends.of(packet));
+      return packet != null && packet.hasAddresses() && wanted.same(Ends.of(packet));
     } catch (IOException e) {
       return false;
     }
   }
 
-  private record Ends(
-      long srcHi, long srcLo, long dstHi, long dstLo, int sport, int dport, Transport transport) {
+  private record Ends(Endpoint one, Endpoint other, Transport transport) {
     static Ends of(Packet p) {
       return new Ends(
-          p.srcHi(), p.srcLo(), p.dstHi(), p.dstLo(), p.sport(), p.dport(), p.transport());
+          new Endpoint(new IpAddress(p.srcHi(), p.srcLo()), p.sport()),
+          new Endpoint(new IpAddress(p.dstHi(), p.dstLo()), p.dport()),
+          p.transport());
     }
 
-    Ends turned() {
-      return new Ends(dstHi, dstLo, srcHi, srcLo, dport, sport, transport);
+    /** Whether these are the same two ends, whichever of them sends. */
+    boolean same(Ends ends) {
+      boolean straight = one.equals(ends.one) && other.equals(ends.other);
+      boolean turned = one.equals(ends.other) && other.equals(ends.one);
+      return transport == ends.transport && (straight || turned);
     }
   }
 }

@@ -1,19 +1,19 @@
 package org.earpiece.session.packets;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.IntUnaryOperator;
 import org.earpiece.session.CaptureSession;
 import org.earpiece.session.packets.Ranks.TooMany;
 import org.earpiece.settings.PacketColumn;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Orders the rows of a list of packets by a column: stable, so that rows of equal value stay as
  * they were; rows without a value come last. A worker calls; any thread stops it and asks how far
  * it is.
  */
-public final class PacketSort implements Callable<@Nullable PacketOrder> {
+public final class PacketSort implements Callable<Optional<PacketOrder>> {
   private static final int ROWS_BETWEEN_LOOKS = 4096;
 
   private final CaptureSession session;
@@ -42,12 +42,12 @@ public final class PacketSort implements Callable<@Nullable PacketOrder> {
   }
 
   /**
-   * The order; null where {@link #stop} was called.
+   * The order; empty where {@link #stop} was called.
    *
    * @throws IOException where frames cannot be read, or have too many different values
    */
   @Override
-  public @Nullable PacketOrder call() throws IOException {
+  public Optional<PacketOrder> call() throws IOException {
     SortKeys keys =
         SortKeys.of(
             column,
@@ -60,7 +60,7 @@ public final class PacketSort implements Callable<@Nullable PacketOrder> {
         if (row % ROWS_BETWEEN_LOOKS == 0) {
           done = row;
           if (stopped) {
-            return null;
+            return Optional.empty();
           }
         }
         found[row] = keys.key(frames.applyAsInt(row));
@@ -75,7 +75,7 @@ public final class PacketSort implements Callable<@Nullable PacketOrder> {
     }
     keys.finish(found);
     int[] order = RadixOrder.of(found, descending, () -> stopped);
-    return order == null ? null : new PacketOrder(order);
+    return Optional.ofNullable(order).map(PacketOrder::new);
   }
 
   /** How much is done, from 0 to 1. */

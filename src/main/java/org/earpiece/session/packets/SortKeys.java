@@ -188,7 +188,8 @@ abstract class SortKeys {
 
     @Override
     long key(int frame) throws IOException, TooMany {
-      long pair = (long) index.stack(frame) << Integer.SIZE | index.flow(frame) & 0xFFFF_FFFFL;
+      long flow = index.flow(frame) & 0xFFFF_FFFFL;
+      long pair = (long) index.stack(frame) << Integer.SIZE | flow;
       if (pair != lastPair) {
         lastPair = pair;
         Integer known = classes.get(pair);

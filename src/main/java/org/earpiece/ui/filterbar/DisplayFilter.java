@@ -22,6 +22,7 @@ public final class DisplayFilter {
     this.model = model;
     this.fields = fields;
     model.appliedProperty().addListener((o, was, is) -> restart());
+    model.againProperty().addListener((o, was, is) -> restart());
   }
 
   /** Another capture is open, or none. */

@@ -1,5 +1,7 @@
 package org.earpiece.ui.kit;
 
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -10,6 +12,8 @@ public final class FilterModel {
   private final StringProperty text = new SimpleStringProperty("");
   private final ReadOnlyStringWrapper applied = new ReadOnlyStringWrapper("");
 
+  private final ReadOnlyIntegerWrapper again = new ReadOnlyIntegerWrapper();
+
   /** What stands in the bar, valid or not. */
   public StringProperty textProperty() {
     return text;
@@ -18,6 +22,16 @@ public final class FilterModel {
   /** The filter that the lists obey; empty for none. */
   public ReadOnlyStringProperty appliedProperty() {
     return applied.getReadOnlyProperty();
+  }
+
+  /** Counts how often the filter in force was to be judged anew. */
+  public ReadOnlyIntegerProperty againProperty() {
+    return again.getReadOnlyProperty();
+  }
+
+  /** Has the filter in force judged anew: packets are no longer what they were. */
+  public void again() {
+    again.set(again.get() + 1);
   }
 
   /** Puts a filter into the bar without applying it (Wireshark's "prepare as filter"). */

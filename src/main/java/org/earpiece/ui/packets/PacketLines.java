@@ -2,16 +2,20 @@ package org.earpiece.ui.packets;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.earpiece.dissect.DissectorTable;
 import org.earpiece.dissect.Dissectors;
 import org.earpiece.dissect.PacketSummary;
-import org.earpiece.packet.IpAddress;
 import org.earpiece.packet.Packet;
-import org.earpiece.packet.Protocol;
+import org.earpiece.packet.Transport;
 import org.earpiece.session.PacketReader;
-import org.earpiece.ui.kit.table.Tint;
+import org.earpiece.session.packets.Colouring;
+import org.earpiece.session.packets.FieldColumn;
+import org.earpiece.session.packets.PacketEnds;
+import org.earpiece.settings.ColouringRule;
 
 /**
  * Makes the text of packets when they come on screen, and keeps that of the last ones. FX thread.
@@ -31,8 +35,27 @@ final class PacketLines {
         }
       };
 
-  PacketLines(PacketReader reader) {
+  private List<FieldColumn> columns = List.of();
+  private Colouring colouring;
+
+  PacketLines(PacketReader reader, Colouring colouring) {
     this.reader = reader;
+    this.colouring = colouring;
+  }
+
+  /** The columns whose values belong to a line. */
+  void columns(List<FieldColumn> next) {
+    columns = next;
+    forget();
+  }
+
+  void colouring(Colouring next) {
+    colouring = next;
+    forget();
+  }
+
+  Colouring colouring() {
+    return colouring;
   }
 
   /** The line of a frame; one that says so where it is no longer held. */
@@ -60,29 +83,29 @@ final class PacketLines {
   }
 
   private PacketLine line(Packet p) {
-    boolean addressed = p.hasAddresses();
+    int rule = colouring.rule(p);
     return new PacketLine(
         p.timeNanos(),
-        addressed ? IpAddress.text(p.srcHi(), p.srcLo()) : "",
-        addressed ? IpAddress.text(p.dstHi(), p.dstLo()) : "",
+        PacketEnds.source(p),
+        PacketEnds.destination(p),
+        p.transport() == Transport.NONE ? "" : p.transport().name().toLowerCase(Locale.ROOT),
         p.sport(),
         p.dport(),
-        summary.protocol(p),
+        p.context().ignored() ? "" : summary.protocol(p),
         p.length(),
-        summary.info(p),
-        tint(p));
+        p.context().ignored() ? "<Ignored>" : told(rule) + summary.info(p),
+        !p.context().comments().isEmpty(),
+        rule,
+        columns.stream().map(column -> column.text(p)).toList());
   }
 
-  private static Tint tint(Packet p) {
-    boolean icmp = p.find(Protocol.ICMP) >= 0 || p.find(Protocol.ICMPV6) >= 0;
-    boolean problem = p.malformed() || (icmp && p.quoted());
-    if (problem) {
-      return Tint.POOR;
-    }
-    return p.find(Protocol.SIP) >= 0 ? Tint.GOOD : Tint.NONE;
+  /** The name of a rule whose colour is not to say it alone. */
+  private String told(int number) {
+    ColouringRule rule = number == Colouring.NONE ? null : colouring.rules().get(number);
+    return rule != null && rule.told() ? "[" + rule.name() + "] " : "";
   }
 
   private static PacketLine missing(String why) {
-    return new PacketLine(0, "", "", 0, 0, "", 0, why, Tint.NONE);
+    return new PacketLine(0, "", "", "", 0, 0, "", 0, why, false, Colouring.NONE, List.of());
   }
 }

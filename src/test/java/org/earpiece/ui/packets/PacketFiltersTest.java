@@ -2,12 +2,13 @@ package org.earpiece.ui.packets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.earpiece.dissect.Dissectors;
 import org.earpiece.filter.FilterCompiler;
 import org.earpiece.filter.FilterResult;
 import org.earpiece.packet.FieldRegistry;
 import org.earpiece.packet.Protocol;
-import org.earpiece.ui.kit.table.Tint;
+import org.earpiece.settings.PacketColumn;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,7 +17,7 @@ class PacketFiltersTest {
   private static final FieldRegistry FIELDS = new FieldRegistry(Dissectors.fields());
 
   private static PacketLine line(String src, String dst, String protocol) {
-    return new PacketLine(1, src, dst, 4000, 5060, protocol, 214, "", Tint.NONE);
+    return new PacketLine(1, src, dst, "udp", 4000, 5060, protocol, 214, "", false, -1, List.of());
   }
 
   private static void assertValid(String filter) {
@@ -37,7 +38,7 @@ class PacketFiltersTest {
   })
   void aCellGivesAFilter(int column, String filter) {
     PacketLine line = line("10.0.0.1", "10.0.0.2", "RTP");
-    assertThat(PacketFilters.ofCell(line, 7, column)).isEqualTo(filter);
+    assertThat(PacketFilters.ofCell(line, 7, PacketColumn.DEFAULT.get(column))).isEqualTo(filter);
     assertValid(filter);
   }
 
@@ -45,7 +46,7 @@ class PacketFiltersTest {
   @EnumSource(Protocol.class)
   void everyProtocolOfTheListCanBeFilteredOn(Protocol protocol) {
     String filter =
-        PacketFilters.ofCell(line("", "", protocol.shortName()), 1, PacketRows.PROTOCOL);
+        PacketFilters.ofCell(line("", "", protocol.shortName()), 1, PacketColumn.DEFAULT.get(4));
     assertValid(filter);
   }
 }

@@ -9,9 +9,9 @@ final class ColumnSet {
   static final double MIN_WIDTH = 28;
   private static final int GRIP = 4;
 
-  private final List<TableColumn> columns;
-  private final double[] widths;
-  private final boolean[] shown;
+  private List<TableColumn> columns;
+  private double[] widths;
+  private boolean[] shown;
   private final List<Integer> order = new ArrayList<>();
 
   ColumnSet(List<TableColumn> columns) {
@@ -19,6 +19,16 @@ final class ColumnSet {
     widths = new double[columns.size()];
     shown = new boolean[columns.size()];
     reset();
+  }
+
+  /** Takes other columns; those that were there before stay as a person arranged them. */
+  void declare(List<TableColumn> next) {
+    String arranged = write();
+    columns = List.copyOf(next);
+    widths = new double[next.size()];
+    shown = new boolean[next.size()];
+    reset();
+    read(arranged);
   }
 
   /** Everything as declared. */
@@ -141,7 +151,10 @@ final class ColumnSet {
     return out.toString();
   }
 
-  /** Takes what {@link #write} wrote; unknown columns are left out, new ones come last. */
+  /**
+   * Takes what {@link #write} wrote; unknown columns are left out, new ones stand behind the one
+   * that they are declared behind.
+   */
   void read(String text) {
     List<Integer> read = new ArrayList<>();
     for (String part : text.split(",", -1)) {
@@ -155,7 +168,11 @@ final class ColumnSet {
       }
     }
     order.removeAll(read);
-    order.addAll(0, read);
+    for (int fresh : order) {
+      read.add(read.indexOf(fresh - 1) + 1, fresh);
+    }
+    order.clear();
+    order.addAll(read);
     if (visible().isEmpty()) {
       Arrays.fill(shown, true);
     }
@@ -165,7 +182,8 @@ final class ColumnSet {
     return digits.matches("\\d{1,4}") ? Integer.parseInt(digits) : otherwise;
   }
 
-  private int find(String id) {
+  /** The column of an identity, or -1. */
+  int find(String id) {
     for (int i = 0; i < columns.size(); i++) {
       if (columns.get(i).id().equals(id)) {
         return i;

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** The selected rows by key, the one that leads them, and where a range began. FX thread. */
 final class RowSelection {
-  private static final int MOST = 200;
+  private static final int MOST = 10_000;
 
   private final Set<Integer> keys = new LinkedHashSet<>();
   private int lead = -1;

@@ -162,7 +162,7 @@ final class TableMouse {
         keyboard ? table.lead() < 0 ? -1 : table.rows().row(table.lead()) : table.rowAt(e.getY());
     List<MenuItem> items =
         !keyboard && head(e.getY())
-            ? columnItems()
+            ? columnItems(table.columns().at(table.columnX(e.getX())))
             : table.menuAt(row, table.columns().at(table.columnX(keyboard ? 0 : e.getX())));
     if (!items.isEmpty()) {
       menu.getItems().setAll(items);
@@ -171,8 +171,11 @@ final class TableMouse {
     e.consume();
   }
 
-  private List<MenuItem> columnItems() {
-    List<MenuItem> items = new ArrayList<>();
+  private List<MenuItem> columnItems(int at) {
+    List<MenuItem> items = new ArrayList<>(table.headMenuAt(at));
+    if (!items.isEmpty()) {
+      items.add(new SeparatorMenuItem());
+    }
     ColumnSet columns = table.columns();
     Map<String, Menu> groups = new LinkedHashMap<>();
     for (int i = 0; i < columns.count(); i++) {
@@ -185,13 +188,7 @@ final class TableMouse {
     }
     items.add(new SeparatorMenuItem());
     items.addAll(groups.values());
-    items.add(
-        Menus.item(
-            "All columns as they were",
-            () -> {
-              columns.reset();
-              table.columnsChanged();
-            }));
+    items.add(Menus.item("All columns as they were", table::resetColumns));
     return items;
   }
 

@@ -71,12 +71,14 @@ final class TablePainter {
       g.setFill(ground);
       g.fillRect(0, y, width, Viewport.ROW);
     }
+    Color ink = scene.selection.has(scene.rows.key(row)) ? null : scene.rows.ink(row, p);
     double x = -scene.scrollX;
     for (int column : columns) {
       double w = scene.columns.width(column, width);
       if (x + w > 0 && x < width) {
         scene.rows.cell(row, column, cell.clear());
-        cell(g, p, x, y, w, scene.columns.column(column).right());
+        Color own = ink != null && !cell.isBadge() ? ink : cell.ink().of(p);
+        cell(g, p, own, x, y, w, scene.columns.column(column).right());
       }
       x += w;
     }
@@ -86,11 +88,12 @@ final class TablePainter {
     if (scene.selection.has(scene.rows.key(row))) {
       return p.selection();
     }
-    Color tint = scene.rows.tint(row).of(p);
+    Color tint = scene.rows.ground(row, p);
     return tint != null ? tint : row == scene.hoverRow ? p.hover() : null;
   }
 
-  private void cell(GraphicsContext g, Palette p, double x, double y, double w, boolean right) {
+  private void cell(
+      GraphicsContext g, Palette p, Color ink, double x, double y, double w, boolean right) {
     if (cell.text().isEmpty()) {
       return;
     }
@@ -98,7 +101,7 @@ final class TablePainter {
     if (cell.fold().folds()) {
       triangle(g, p, x + PAD, y + Viewport.ROW / 2, cell.fold() == Fold.OPEN);
     }
-    g.setFill(cell.ink().of(p));
+    g.setFill(ink);
     if (cell.isBadge()) {
       badge(g, p, x + PAD, y, room);
       return;

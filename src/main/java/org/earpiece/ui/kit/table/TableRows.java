@@ -1,5 +1,9 @@
 package org.earpiece.ui.kit.table;
 
+import javafx.scene.paint.Color;
+import org.earpiece.ui.kit.Palette;
+import org.jspecify.annotations.Nullable;
+
 /** The rows of a table. FX thread; asked only for what is on screen. */
 public interface TableRows {
   int size();
@@ -15,5 +19,15 @@ public interface TableRows {
 
   default Tint tint(int row) {
     return Tint.NONE;
+  }
+
+  /** The ground of a row where it has one of its own. */
+  default @Nullable Color ground(int row, Palette palette) {
+    return tint(row).of(palette);
+  }
+
+  /** The colour of a row's text on its own ground, or null for the usual one. */
+  default @Nullable Color ink(int row, Palette palette) {
+    return null;
   }
 }

@@ -14,6 +14,10 @@ final class Viewport {
     follow = end;
   }
 
+  Follow follows() {
+    return follow;
+  }
+
   /** Whether the newest rows are kept on screen. */
   boolean following() {
     return follow != Follow.NONE && following;

@@ -5,13 +5,12 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import javafx.css.PseudoClass;
-import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Region;
 import org.earpiece.ui.kit.CanvasView;
 import org.earpiece.ui.kit.Palette;
@@ -24,15 +23,12 @@ import org.earpiece.ui.kit.filters.FilterDrag;
  * the growing end is followed until someone scrolls away. FX thread.
  */
 public final class VirtualTable extends Region {
-  private static final double BAR = 12;
-
   private final TablePainter painter = new TablePainter();
   private final Viewport viewport = new Viewport();
   private final RowSelection selection = new RowSelection();
   private final ColumnSet columns;
   private final TableRows rows;
-  private final ScrollBar vertical = new ScrollBar();
-  private final ScrollBar horizontal = new ScrollBar();
+  private final TableBars bars;
   private final Label empty = new Label();
   private final Body body = new Body();
   private final List<Integer> topKeys = new ArrayList<>();
@@ -40,7 +36,6 @@ public final class VirtualTable extends Region {
   private SortOrder sort = SortOrder.NATURAL;
   private int hoverRow = -1;
   private int dropColumn = -1;
-  private boolean adjusting;
   private boolean revealDue;
   private Consumer<List<Integer>> onSelect = keys -> {};
   private Consumer<Integer> onOpen = key -> {};
@@ -48,6 +43,8 @@ public final class VirtualTable extends Region {
   private Runnable onColumns = () -> {};
   private BiConsumer<Integer, Boolean> onFold = (key, shut) -> {};
   private BiFunction<Integer, Integer, List<MenuItem>> menu = (row, column) -> List.of();
+  private IntFunction<List<MenuItem>> headMenu = column -> List.of();
+  private Runnable onReset = () -> {};
 
   /**
    * @param accessibleName what the list holds: {@code Calls}
@@ -59,13 +56,12 @@ public final class VirtualTable extends Region {
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.TABLE_VIEW);
     setAccessibleText(accessibleName);
-    vertical.setOrientation(Orientation.VERTICAL);
     empty.getStyleClass().addAll("empty", "dim");
     empty.setWrapText(true);
     empty.setMouseTransparent(true);
-    getChildren().addAll(body, empty, vertical, horizontal);
-    vertical.valueProperty().addListener((o, was, is) -> scrolled(is.doubleValue()));
-    horizontal.valueProperty().addListener((o, was, is) -> body.invalidate());
+    bars = new TableBars(viewport, this::scrollTo, body::invalidate);
+    getChildren().addAll(body, empty);
+    getChildren().addAll(bars.nodes());
     focusVisibleProperty().addListener((o, was, is) -> body.invalidate());
     new TableMouse(this).listen();
     new TableKeys(this).listen();
@@ -88,7 +84,7 @@ public final class VirtualTable extends Region {
               hoverRow,
               dropColumn,
               isFocusVisible(),
-              horizontal.getValue()));
+              bars.x()));
     }
   }
 
@@ -144,6 +140,30 @@ public final class VirtualTable extends Region {
     return columns.column(column).id();
   }
 
+  /** Gives items for the menu on the head of a column, before those that every list has. */
+  public void headMenu(IntFunction<List<MenuItem>> items) {
+    headMenu = items;
+  }
+
+  /** Called when a person wants all columns as they were. */
+  public void onReset(Runnable listener) {
+    onReset = listener;
+  }
+
+  /** Puts something narrow between the rows and their scroll bar, as high as that. */
+  public void strip(Region beside) {
+    bars.strip(beside);
+    getChildren().add(beside);
+  }
+
+  /** Takes other columns; those that stay are where they were. */
+  public void declare(List<TableColumn> next) {
+    String sorted = sort.column() < 0 ? "" : columns.column(sort.column()).id();
+    columns.declare(next);
+    sort = new SortOrder(columns.find(sorted), sort.descending());
+    columnsChanged();
+  }
+
   /** Why the list is empty and what to do; shown while it is. */
   public void emptyText(String sentence) {
     if (!sentence.equals(empty.getText())) {
@@ -197,6 +217,34 @@ public final class VirtualTable extends Region {
     body.invalidate();
   }
 
+  /** The rows stand in another order: shows the leading one, or the first. */
+  public void rearranged() {
+    topKeys.clear();
+    refresh();
+    viewport.scrollTo(0);
+    revealLead();
+  }
+
+  /** Scrolls so that a row is in the middle. */
+  public void center(int row) {
+    scrollTo(row * Viewport.ROW - viewport.height() / 2);
+  }
+
+  /** The keys of the selected rows, the leading one last. */
+  public List<Integer> selected() {
+    return selection.keys();
+  }
+
+  /** Which end new rows come to. */
+  public Follow follows() {
+    return viewport.follows();
+  }
+
+  /** Whether the end that grows is followed. */
+  public boolean following() {
+    return viewport.following();
+  }
+
   /** The key of the leading row, or -1. */
   public int lead() {
     return selection.lead();
@@ -210,17 +258,11 @@ public final class VirtualTable extends Region {
   protected void layoutChildren() {
     double width = getWidth();
     double height = getHeight();
-    boolean wide = columns.total() > width - BAR;
-    double bodyHeight = height - (wide ? BAR : 0);
+    double bodyHeight = bars.bodyHeight(height, width, columns.total());
     viewport.size(rows.size(), Math.max(0, bodyHeight - TablePainter.HEAD));
-    boolean tall = viewport.max() > 0;
-    double bodyWidth = width - (tall ? BAR : 0);
+    double bodyWidth = bars.bodyWidth(width);
     body.resizeRelocate(0, 0, bodyWidth, bodyHeight);
-    vertical.setVisible(tall);
-    vertical.resizeRelocate(
-        bodyWidth, TablePainter.HEAD, BAR, Math.max(0, bodyHeight - TablePainter.HEAD));
-    horizontal.setVisible(wide);
-    horizontal.resizeRelocate(0, bodyHeight, bodyWidth, BAR);
+    bars.place(width, height, bodyWidth, bodyHeight);
     double emptyWidth = Math.min(560, width - 32);
     empty.resizeRelocate(
         Math.rint((width - emptyWidth) / 2),
@@ -236,27 +278,8 @@ public final class VirtualTable extends Region {
   }
 
   private void bars() {
-    adjusting = true;
-    boolean tall = viewport.max() > 0;
-    if (tall != vertical.isVisible()) {
+    if (bars.update(columns.total(), body.getWidth())) {
       requestLayout();
-    }
-    vertical.setMax(viewport.max());
-    vertical.setVisibleAmount(
-        viewport.max() * viewport.height() / Math.max(1, viewport.max() + viewport.height()));
-    vertical.setUnitIncrement(Viewport.ROW);
-    vertical.setBlockIncrement(viewport.page() * Viewport.ROW);
-    vertical.setValue(viewport.offset());
-    double over = Math.max(0, columns.total() - body.getWidth());
-    horizontal.setMax(over);
-    horizontal.setVisibleAmount(over * body.getWidth() / Math.max(1, columns.total()));
-    horizontal.setValue(Math.min(horizontal.getValue(), over));
-    adjusting = false;
-  }
-
-  private void scrolled(double value) {
-    if (!adjusting) {
-      scrollTo(value);
     }
   }
 
@@ -293,9 +316,7 @@ public final class VirtualTable extends Region {
   }
 
   void scrollBy(double dx, double dy) {
-    if (dx != 0 && horizontal.isVisible()) {
-      horizontal.setValue(Math.clamp(horizontal.getValue() + dx, 0, horizontal.getMax()));
-    }
+    bars.sideways(dx);
     if (dy != 0) {
       scrollTo(viewport.offset() + dy);
     }
@@ -360,10 +381,15 @@ public final class VirtualTable extends Region {
 
   void sortBy(int column) {
     if (columns.column(column).sortable()) {
-      sort = sort.click(column);
-      onSort.accept(sort);
-      refresh();
+      sort(sort.click(column));
     }
+  }
+
+  /** Sorts the rows, as a click on a head does. */
+  public void sort(SortOrder order) {
+    sort = order;
+    onSort.accept(order);
+    refresh();
   }
 
   void columnsChanged() {
@@ -373,7 +399,7 @@ public final class VirtualTable extends Region {
   }
 
   /** As wide as what is on screen wants. */
-  void optimalWidth(int column) {
+  public void optimalWidth(int column) {
     double width = painter.wantedHead(columns.column(column));
     for (int row = viewport.first(); row < viewport.end(); row++) {
       width = Math.max(width, painter.wanted(rows, row, column));
@@ -396,6 +422,22 @@ public final class VirtualTable extends Region {
     }
   }
 
+  void resetColumns() {
+    columns.reset();
+    onReset.run();
+    columnsChanged();
+  }
+
+  /** Hides a column, unless it is the last one. */
+  public void hide(int column) {
+    columns.show(column, false);
+    columnsChanged();
+  }
+
+  List<MenuItem> headMenuAt(int column) {
+    return headMenu.apply(column);
+  }
+
   List<MenuItem> menuAt(int row, int column) {
     return menu.apply(row, column);
   }
@@ -409,7 +451,7 @@ public final class VirtualTable extends Region {
   }
 
   double columnX(double x) {
-    return x + horizontal.getValue();
+    return x + bars.x();
   }
 
   ColumnSet columns() {

@@ -30,6 +30,22 @@ class ColumnSetTest {
     assertThat(again.visible()).containsExactly(2, 1, 3);
   }
 
+  @Test
+  void aFurtherColumnStandsWhereItIsDeclaredAndTheOthersStay() {
+    ColumnSet set = set();
+    set.move(2, 0);
+    set.resize(1, 99);
+    set.declare(
+        List.of(
+            TableColumn.left("a", "A", 50),
+            TableColumn.left("new", "New", 40),
+            TableColumn.right("b", "B", 60),
+            TableColumn.left("c", "C", 70)));
+    assertThat(set.write()).isEqualTo("c:70,a:50,new:40,b:99");
+    set.declare(List.of(TableColumn.left("b", "B", 60), TableColumn.left("a", "A", 50)));
+    assertThat(set.write()).isEqualTo("a:50,b:99");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "x:5", "a", "a:,b:-5", ",,,:", "-a:1,-b:1,-c:1", "a:99999999999"})
   void nonsenseLeavesAUsableTable(String text) {

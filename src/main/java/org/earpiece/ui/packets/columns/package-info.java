@@ -1,0 +1,2 @@
+/** Which columns the list of packets has. */
+package org.earpiece.ui.packets.columns;

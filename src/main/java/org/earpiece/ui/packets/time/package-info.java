@@ -1,0 +1,2 @@
+/** How the times of packets are written, and what they are counted from. */
+package org.earpiece.ui.packets.time;
