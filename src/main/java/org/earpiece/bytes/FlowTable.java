@@ -49,6 +49,39 @@ public final class FlowTable {
     return slots[slot(srcHi, srcLo, dstHi, dstLo, ports)];
   }
 
+  /** One of five words of a flow's key: source, destination (two words each), ports and kind. */
+  private long word(int flow, int i) {
+    return keys[flow * WORDS + i];
+  }
+
+  /**
+   * The upper half of a flow's source address. This and the others of its kind may be asked from
+   * any thread that learned the flow's number from what was published after it was given.
+   */
+  public long srcHi(int flow) {
+    return word(flow, 0);
+  }
+
+  public long srcLo(int flow) {
+    return word(flow, 1);
+  }
+
+  public long dstHi(int flow) {
+    return word(flow, 2);
+  }
+
+  public long dstLo(int flow) {
+    return word(flow, 3);
+  }
+
+  public int sport(int flow) {
+    return (int) (word(flow, 4) >>> 16) & 0xFFFF;
+  }
+
+  public int dport(int flow) {
+    return (int) word(flow, 4) & 0xFFFF;
+  }
+
   /** The slot that holds this key, or the free one where it belongs. */
   private int slot(long srcHi, long srcLo, long dstHi, long dstLo, long ports) {
     int mask = slots.length - 1;

@@ -10,6 +10,12 @@ public final class LongColumn {
   private static final ValueLayout.OfLong LAYOUT = ValueLayout.JAVA_LONG;
   private final Chunks chunks = new Chunks(LAYOUT);
 
+  /** Appends a value and publishes the row. The writer's thread only. */
+  public void add(long value) {
+    chunks.forNext().setAtIndex(LAYOUT, chunks.next(), value);
+    chunks.appended();
+  }
+
   /** Appends the first {@code count} values and publishes them. The writer's thread only. */
   public void append(long[] values, int count) {
     chunks.append(values, count);

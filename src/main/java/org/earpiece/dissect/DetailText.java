@@ -19,7 +19,7 @@ final class DetailText {
   static String label(Field field, FieldValues values, int i) {
     String line = field.label();
     String text = text(field, values, i);
-    if (!isLines(text)) {
+    if (field.type() != FieldType.LABEL && !isLines(text)) {
       line += ": " + (text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) + "…" : text);
     }
     if (field.mask() != 0) {
@@ -64,7 +64,7 @@ final class DetailText {
   static String filter(Field field, FieldValues values, int i) {
     String name = field.name();
     return switch (field.type()) {
-      case PROTOCOL -> name;
+      case PROTOCOL, LABEL -> name;
       case STRING -> compare(name, values.text(i));
       case BYTES -> bytes(name, values, i);
       case ABSOLUTE_TIME -> name + " == \"" + FieldText.plain(field, values, i) + '"';

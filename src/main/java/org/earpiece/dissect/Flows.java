@@ -2,6 +2,7 @@ package org.earpiece.dissect;
 
 import java.util.Arrays;
 import org.earpiece.bytes.FlowTable;
+import org.earpiece.dissect.relations.Announcements;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
 import org.earpiece.packet.Sealed;
@@ -53,6 +54,7 @@ public final class Flows {
   private int[] compared = new int[1 << 10];
 
   private final MediaEndpoints endpoints = new MediaEndpoints();
+  private final Announcements announcements = new Announcements();
   private final MediaHistory history = new MediaHistory();
   private final RtpHeuristic heuristic = new RtpHeuristic();
 
@@ -87,10 +89,21 @@ public final class Flows {
   }
 
   private void expect(long hi, long lo, int port, byte kind, int redundancy, int frame) {
+    announcements.announce(hi, lo, port, frame);
     int changes = endpoints.changes();
     endpoints.announce(hi, lo, port, kind, redundancy, frame);
     news = endpoints.size() + endpoints.changes();
     contradicted = endpoints.changes() == changes ? contradicted : news;
+  }
+
+  /** What SDP told of media, with the frames that told it. */
+  public Announcements announcements() {
+    return announcements;
+  }
+
+  /** The ends of flows, by their numbers. */
+  public FlowTable ends() {
+    return table;
   }
 
   /** Packets whose flow was one too many. */

@@ -56,6 +56,12 @@ final class WholeFrame implements Dissector {
                 (p, l) -> since(p, p.context().previousNanos()))
             .asGenerated(),
         number(
+                "frame.time_delta_displayed",
+                "Time delta from previous displayed frame",
+                FieldType.RELATIVE_TIME,
+                (p, l) -> since(p, p.context().displayedNanos()))
+            .asGenerated(),
+        number(
                 "frame.time_relative",
                 "Time since reference or first frame",
                 FieldType.RELATIVE_TIME,

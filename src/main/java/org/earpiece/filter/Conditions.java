@@ -147,6 +147,7 @@ final class Conditions {
 
   private static int compare(FieldType type, FieldValues x, int i, FieldValues y, int j) {
     return switch (type) {
+      case LABEL -> 0;
       case BOOLEAN, UINT, FRAME_NUMBER -> Long.compareUnsigned(x.number(i), y.number(j));
       case INT, ABSOLUTE_TIME, RELATIVE_TIME -> Long.compare(x.number(i), y.number(j));
       case DOUBLE -> Double.compare(x.real(i), y.real(j));

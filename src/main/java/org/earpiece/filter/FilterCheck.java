@@ -81,6 +81,7 @@ final class FilterCheck {
       operator = operator.mirrored();
     }
     Operand.Reading field = Operand.reading(left);
+    requireValue(field);
     if (operator == Expr.Operator.MATCHES) {
       right = regex(field, right);
     } else if (Computing.literal(right)) {
@@ -89,6 +90,17 @@ final class FilterCheck {
       pair(field, operator, Operand.reading(right));
     }
     return new Expr.Comparison(left, operator, c.all(), right);
+  }
+
+  private static void requireValue(Operand.Reading field) throws FilterException {
+    if (field.type() == FieldType.LABEL) {
+      throw FilterException.at(
+          field,
+          field.name()
+              + " is "
+              + describe(field.type())
+              + "; write its name alone, or not before it");
+    }
   }
 
   private static void pair(Operand.Reading left, Expr.Operator operator, Operand.Reading right)
@@ -117,6 +129,7 @@ final class FilterCheck {
   /** Fields may be compared where they are of one of these. */
   private enum Kind {
     WHOLE,
+    LABEL,
     REAL,
     TEXT,
     BYTES,
@@ -128,6 +141,7 @@ final class FilterCheck {
     static Kind of(FieldType type) {
       return switch (type) {
         case BOOLEAN, UINT, INT, FRAME_NUMBER -> WHOLE;
+        case LABEL -> LABEL;
         case DOUBLE -> REAL;
         case STRING -> TEXT;
         case PROTOCOL, BYTES, ETHER -> BYTES;
@@ -143,6 +157,7 @@ final class FilterCheck {
   static String describe(FieldType type) {
     return switch (type) {
       case PROTOCOL -> "a protocol";
+      case LABEL -> "there or not and has no value";
       case BOOLEAN -> "true or false";
       case UINT, INT, DOUBLE -> "a number";
       case FRAME_NUMBER -> "a frame number";
@@ -218,6 +233,7 @@ final class FilterCheck {
   private Expr membership(Expr.Membership m) throws FilterException {
     Operand left = field(m.left());
     Operand.Reading field = Operand.reading(left);
+    requireValue(field);
     List<Expr.Range> set = new ArrayList<>(m.set().size());
     for (Expr.Range range : m.set()) {
       Operand.Constant first = element(field, computing.resolve(range.first()));

@@ -3,6 +3,7 @@ package org.earpiece.filter;
 import java.util.EnumSet;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.FieldRegistry;
+import org.earpiece.packet.FrameContext;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
 
@@ -27,6 +28,7 @@ public final class FilterCompiler {
     private final Expr expr;
     private final Condition condition;
     private final EnumSet<Protocol> needs;
+    private long acceptedNanos = FrameContext.NO_TIME;
 
     Compiled(Expr expr) {
       this.expr = expr;
@@ -36,7 +38,13 @@ public final class FilterCompiler {
 
     @Override
     public boolean test(Packet packet) {
-      return condition.holds(packet);
+      long nanos = packet.timeNanos();
+      packet
+          .context()
+          .displayedNanos(acceptedNanos == FrameContext.NO_TIME ? nanos : acceptedNanos);
+      boolean holds = condition.holds(packet);
+      acceptedNanos = holds ? nanos : acceptedNanos;
+      return holds;
     }
 
     @Override

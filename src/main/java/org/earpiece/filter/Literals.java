@@ -24,6 +24,7 @@ final class Literals {
       case BOOLEAN -> bool(field, literal);
       case DOUBLE -> real(literal);
       case STRING -> new Value.Bytes(bytes(textOf(literal)));
+      case LABEL -> throw refuse(literal, "cannot be compared with " + field.name());
       case PROTOCOL, BYTES -> new Value.Bytes(byteString(literal));
       case ETHER -> ether(literal);
       case IPV4 -> net4(literal);

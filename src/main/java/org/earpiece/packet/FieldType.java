@@ -4,6 +4,8 @@ package org.earpiece.packet;
 public enum FieldType {
   /** Exists where its layer does. */
   PROTOCOL("FT_PROTOCOL"),
+  /** Has no value: it is there, or it is not. */
+  LABEL("FT_NONE"),
   BOOLEAN("FT_BOOLEAN"),
   UINT("FT_UINT32"),
   INT("FT_INT32"),

@@ -12,6 +12,8 @@ public final class FrameContext {
 
   private long referenceNanos = NO_TIME;
   private long previousNanos = NO_TIME;
+  private long displayedNanos = NO_TIME;
+  private Facts facts = Facts.NONE;
   private Origin origin = Origin.UNKNOWN;
   private List<String> comments = List.of();
   private long flags;
@@ -23,6 +25,7 @@ public final class FrameContext {
 
   void begin() {
     previousNanos = NO_TIME;
+    displayedNanos = NO_TIME;
     comments = List.of();
     flags = 0;
     fcs = 0;
@@ -40,6 +43,16 @@ public final class FrameContext {
   /** Says when the frame before this one came; until the next {@link Packet#begin}. */
   public void previousNanos(long nanos) {
     previousNanos = nanos;
+  }
+
+  /** Says when the frame shown before this one came; until the next {@link Packet#begin}. */
+  public void displayedNanos(long nanos) {
+    displayedNanos = nanos;
+  }
+
+  /** Says whom to ask what other packets say of this one; stays until said otherwise. */
+  public void facts(Facts known) {
+    facts = known;
   }
 
   /** Says what is known of the interface; stays until said otherwise. */
@@ -110,6 +123,16 @@ public final class FrameContext {
   /** When the frame before this one came, or {@link #NO_TIME}. */
   public long previousNanos() {
     return previousNanos;
+  }
+
+  /** When the frame shown before this one came; that before it where all are shown. */
+  public long displayedNanos() {
+    return displayedNanos == NO_TIME ? previousNanos : displayedNanos;
+  }
+
+  /** What other packets say of this one. */
+  public Facts facts() {
+    return facts;
   }
 
   /** What is known of the interface. */

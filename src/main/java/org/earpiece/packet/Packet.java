@@ -308,6 +308,11 @@ public final class Packet {
     return context;
   }
 
+  /** What other packets say of this one. */
+  public Facts facts() {
+    return context.facts();
+  }
+
   /** Bytes on the wire. */
   public int length() {
     return length;

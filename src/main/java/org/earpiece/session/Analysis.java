@@ -4,10 +4,14 @@ import org.earpiece.dissect.DissectorTable;
 import org.earpiece.dissect.Dissectors;
 import org.earpiece.dissect.Flows;
 import org.earpiece.dissect.LayerWalk;
+import org.earpiece.dissect.relations.FrameFlows;
+import org.earpiece.dissect.relations.Relations;
 import org.earpiece.dissect.tls.TlsSecrets;
 import org.earpiece.packet.FieldRegistry;
 import org.earpiece.packet.Packet;
+import org.earpiece.packet.Protocol;
 import org.earpiece.store.DerivedLog;
+import org.earpiece.store.PacketIndex;
 import org.earpiece.voip.CallTracker;
 import org.earpiece.voip.MediaDirectory;
 import org.earpiece.voip.correlation.RelayedMedia;
@@ -31,6 +35,7 @@ final class Analysis {
   private final Identities identities = new Identities();
   final RegistrationTracker registrations = new RegistrationTracker(identities);
   final SubscriptionTracker subscriptions = new SubscriptionTracker(identities);
+  final Relations relations = new Relations(flows);
   private final DerivedLog derived;
   private final LayerWalk walk;
   private long malformed;
@@ -60,6 +65,7 @@ final class Analysis {
       subscriptions.packet(packet);
       streams.packet(packet);
       relayed.packet(packet);
+      relations.packet(packet);
     } catch (RuntimeException e) {
       faults++;
     }
@@ -68,6 +74,7 @@ final class Analysis {
   /** The frames before this one are no longer held. The pipeline's thread. */
   void heldFrom(int frame) {
     derived.release(frame);
+    relations.release(frame);
   }
 
   /** Counts a packet that came after the last one that is numbered. */
@@ -78,7 +85,7 @@ final class Analysis {
   /** What was given up or not understood so far. The pipeline's thread. */
   Discarded discarded() {
     return new Discarded(
-        flows.refused(),
+        flows.refused() + relations.refused(),
         streams.refused(),
         calls.refused(),
         registrations.refused() + subscriptions.refused(),
@@ -92,6 +99,21 @@ final class Analysis {
         walk.caught() + faults,
         unnumbered,
         Undecrypted.of(walk.contents().tls()));
+  }
+
+  /** What the index says of frames that packets say something of. */
+  record Indexed(PacketIndex index) implements FrameFlows {
+    @Override
+    public long timeNanos(int frame) {
+      return index.timeNanos(frame);
+    }
+
+    @Override
+    public int udpFlow(int frame) {
+      return index.protocols().has(index.stack(frame), Protocol.UDP)
+          ? index.flow(frame)
+          : Packet.NONE;
+    }
   }
 
   /** A walk for another thread, which asks and does not decide. */

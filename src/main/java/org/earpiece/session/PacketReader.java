@@ -7,6 +7,7 @@ import org.earpiece.capture.CaptureInterface;
 import org.earpiece.capture.Frame;
 import org.earpiece.capture.file.Options;
 import org.earpiece.dissect.LayerWalk;
+import org.earpiece.packet.Facts;
 import org.earpiece.packet.FrameContext;
 import org.earpiece.packet.Origin;
 import org.earpiece.packet.Packet;
@@ -24,12 +25,14 @@ public final class PacketReader {
   private final List<Origin> origins = new ArrayList<>();
 
   /**
+   * @param facts what is known of packets from others
    * @param marks what a person noted, or null where frames count as they were captured
    */
-  PacketReader(PacketStore store, LayerWalk walk, @Nullable FrameMarks marks) {
+  PacketReader(PacketStore store, LayerWalk walk, Facts facts, @Nullable FrameMarks marks) {
     this.store = store;
     this.walk = walk;
     this.marks = marks;
+    packet.context().facts(facts);
   }
 
   /**

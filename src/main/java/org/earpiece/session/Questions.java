@@ -13,9 +13,11 @@ import org.earpiece.dissect.voip.hep.Hep;
 import org.earpiece.dissect.voip.sip.SipMessage;
 import org.earpiece.filter.PacketFilter;
 import org.earpiece.packet.Endpoint;
+import org.earpiece.packet.Facts;
 import org.earpiece.packet.IpAddress;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
+import org.earpiece.store.FrameMarks;
 import org.earpiece.store.PacketIndex;
 import org.earpiece.store.PacketStore;
 import org.earpiece.voip.QualitySeries;
@@ -43,12 +45,17 @@ final class Questions {
 
   /** A reader of frames as they were captured. */
   private PacketReader reader() {
-    return new PacketReader(store, analysis.reader(), null);
+    return reader(null);
   }
 
   /** A reader of frames as a person wants to see them: marked, ignored, their times shifted. */
   PacketReader notedReader() {
-    return new PacketReader(store, analysis.reader(), store.marks());
+    return reader(store.marks());
+  }
+
+  private PacketReader reader(@Nullable FrameMarks marks) {
+    Facts facts = analysis.relations.facts(new Analysis.Indexed(store.index()));
+    return new PacketReader(store, analysis.reader(), facts, marks);
   }
 
   int find(PacketFilter filter, int from, boolean forward, BooleanSupplier stopped)

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.earpiece.bytes.ByteView;
+import org.earpiece.dissect.ChecksumStatus;
 import org.earpiece.dissect.Dissector;
 import org.earpiece.dissect.DissectorTable;
 import org.earpiece.dissect.EtherTypes;
@@ -78,7 +79,12 @@ public final class Ipv4 implements Dissector {
             .named(v -> v == 0 ? null : 8 * v + " bytes"),
         Field.uint(P, "ip.ttl", "Time to Live", Display.DECIMAL, 8, 1),
         Field.uint(P, "ip.proto", "Protocol", Display.DECIMAL, 9, 1).named(IpProtocols::name),
-        Field.uint(P, "ip.checksum", "Header Checksum", Display.HEX, 10, 2));
+        Field.uint(P, "ip.checksum", "Header Checksum", Display.HEX, 10, 2),
+        ChecksumStatus.field(
+            P,
+            "ip.checksum.status",
+            "Header checksum status",
+            (p, layer) -> IP.isWhole(p, layer) ? ChecksumStatus.UNVERIFIED : Field.ABSENT));
     fields.addAll(IP.addresses());
     fields.add(Field.of(P, "ip.options", "Options", FieldType.BYTES, Ipv4::options));
     return fields;

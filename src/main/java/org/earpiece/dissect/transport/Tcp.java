@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.earpiece.bytes.ByteView;
+import org.earpiece.dissect.ChecksumStatus;
 import org.earpiece.dissect.Dissector;
 import org.earpiece.dissect.DissectorTable;
 import org.earpiece.packet.Field;
@@ -17,9 +18,12 @@ import org.earpiece.packet.Transport;
 
 /** TCP (RFC 9293): the header of a segment. */
 public final class Tcp implements Dissector {
-  static final int FIXED = 20;
+  /** Bytes of the header without options. */
+  public static final int FIXED = 20;
+
   private static final Protocol P = Protocol.TCP;
   private static final int NUMBER = 6;
+  private static final int IPV6_HEADER = 40;
   private static final int FLAGS = 12;
   private static final String[] FLAG_NAMES = {
     "FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR", "AE"
@@ -43,7 +47,11 @@ public final class Tcp implements Dissector {
         Field.number(
                 P, "tcp.len", "TCP Segment Len", FieldType.UINT, Display.DECIMAL, 0, 0, Tcp::length)
             .asGenerated(),
+        TcpConversationFields.stream(),
+        TcpConversationFields.sequence(),
         Field.uint(P, "tcp.seq_raw", "Sequence Number (raw)", Display.DECIMAL, 4, 4),
+        TcpConversationFields.next(),
+        TcpConversationFields.acknowledgment(),
         Field.uint(P, "tcp.ack_raw", "Acknowledgment number (raw)", Display.DECIMAL, 8, 4),
         Field.number(
                 P,
@@ -71,8 +79,14 @@ public final class Tcp implements Dissector {
         Field.of(P, "tcp.flags.str", "TCP Flags", FieldType.STRING, Tcp::flagLetters).asGenerated(),
         Field.uint(P, "tcp.window_size_value", "Window", Display.DECIMAL, 14, 2),
         Field.uint(P, "tcp.checksum", "Checksum", Display.HEX, 16, 2),
+        ChecksumStatus.field(
+            P,
+            "tcp.checksum.status",
+            "Checksum Status",
+            (p, layer) -> whole(p, layer) ? ChecksumStatus.UNVERIFIED : Field.ABSENT),
         Field.uint(P, "tcp.urgent_pointer", "Urgent Pointer", Display.DECIMAL, 18, 2));
     Collections.addAll(fields, TcpOptions.fields());
+    fields.addAll(TcpConversationFields.rest());
     fields.add(Field.of(P, "tcp.payload", "TCP payload", FieldType.BYTES, Tcp::payload));
     return fields;
   }
@@ -81,7 +95,7 @@ public final class Tcp implements Dissector {
     return Field.bits(P, name, label, FieldType.BOOLEAN, Display.DECIMAL, FLAGS, 2, mask);
   }
 
-  private static boolean whole(Packet p, int layer) {
+  static boolean whole(Packet p, int layer) {
     return p.end(layer) - p.offset(layer) >= FIXED;
   }
 
@@ -95,11 +109,28 @@ public final class Tcp implements Dissector {
     return (int) Math.min(end, p.end(layer));
   }
 
-  private static long length(Packet p, int layer) {
-    return whole(p, layer) ? Math.max(0, p.end(layer) - headerEnd(p, layer)) : Field.ABSENT;
+  /** Bytes of payload as the IP header tells, captured or not; absent where no header is whole. */
+  public static long length(Packet p, int layer) {
+    if (!whole(p, layer)) {
+      return Field.ABSENT;
+    }
+    int end = p.end(layer);
+    for (int below = layer - 1; below >= 0 && p.source(below) == p.source(layer); below--) {
+      if (p.protocol(below) == Protocol.IPV4) {
+        int total = p.bytes(below).u16(p.offset(below) + 2);
+        end = total == 0 ? end : Math.max(end, p.offset(below) + total);
+        break;
+      }
+      if (p.protocol(below) == Protocol.IPV6) {
+        int payload = p.bytes(below).u16(p.offset(below) + 4);
+        end = payload == 0 ? end : Math.max(end, p.offset(below) + IPV6_HEADER + payload);
+        break;
+      }
+    }
+    return Math.max(0, end - p.offset(layer) - Math.max(FIXED, header(p, layer)));
   }
 
-  private static int flags(Packet p, int layer) {
+  static int flags(Packet p, int layer) {
     return p.bytes(layer).u16(p.offset(layer) + FLAGS) & 0x0FFF;
   }
 
@@ -167,11 +198,13 @@ public final class Tcp implements Dissector {
     int at = packet.offset(layer);
     Ports.info(bytes, at, out);
     int flags = flags(packet, layer);
-    out.append(" [").append(flagNames(flags)).append("] Seq=").append(bytes.u32(at + 4));
+    TcpConversationFields.words(packet, layer, out);
+    out.append(" [").append(flagNames(flags)).append("] Seq=");
+    out.append(TcpConversationFields.sequence(packet, layer));
     if ((flags & 0x10) != 0) {
-      out.append(" Ack=").append(bytes.u32(at + 8));
+      out.append(" Ack=").append(TcpConversationFields.acknowledgment(packet, layer));
     }
-    out.append(" Win=").append(bytes.u16(at + 14));
+    out.append(" Win=").append(TcpConversationFields.window(packet, layer));
     out.append(" Len=").append(length(packet, layer));
     TcpOptions.info(packet, layer, out);
   }
@@ -182,7 +215,7 @@ public final class Tcp implements Dissector {
     return whole(packet, layer)
         ? ports
             + ", Seq: "
-            + packet.bytes(layer).u32(packet.offset(layer) + 4)
+            + TcpConversationFields.sequence(packet, layer)
             + ", Len: "
             + length(packet, layer)
         : ports;

@@ -7,16 +7,38 @@ import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
 
 /** The options of a TCP header (RFC 9293 section 3.1, RFC 7323, RFC 2018). */
-final class TcpOptions {
+public final class TcpOptions {
   static final int MSS = 2;
   static final int WINDOW_SCALE = 3;
   static final int SACK_PERMITTED = 4;
+  static final int SACK = 5;
   static final int TIMESTAMPS = 8;
+  static final int MAX_SHIFT = 14;
   static final int NOT_FOUND = -1;
   private static final int END = 0;
   private static final int NOP = 1;
 
   private TcpOptions() {}
+
+  /** The shift count of the window scale option, at most 14 (RFC 7323 section 2.3); -1 without. */
+  public static int windowShift(Packet packet, int layer) {
+    int option = find(packet, layer, WINDOW_SCALE, 3);
+    return option == NOT_FOUND ? -1 : Math.min(MAX_SHIFT, packet.bytes(layer).u8(option + 2));
+  }
+
+  /** Whether ranges are acknowledged selectively (RFC 2018). */
+  public static boolean hasSelectiveAcknowledgment(Packet packet, int layer) {
+    int at = packet.offset(layer) + Tcp.FIXED;
+    ByteView bytes = packet.bytes(layer);
+    int end = Tcp.headerEnd(packet, layer);
+    while (at + 2 <= end && bytes.u8(at) != END) {
+      if (bytes.u8(at) == SACK) {
+        return true;
+      }
+      at += bytes.u8(at) == NOP ? 1 : Math.max(2, bytes.u8(at + 1));
+    }
+    return false;
+  }
 
   /** Where the option of this kind and length begins, or {@link #NOT_FOUND}. */
   static int find(Packet packet, int layer, int kind, int length) {
@@ -91,7 +113,7 @@ final class TcpOptions {
     }
     int scale = find(packet, layer, WINDOW_SCALE, 3);
     if (scale != NOT_FOUND) {
-      out.append(" WS=").append(1L << Math.min(14, bytes.u8(scale + 2)));
+      out.append(" WS=").append(1L << Math.min(MAX_SHIFT, bytes.u8(scale + 2)));
     }
   }
 

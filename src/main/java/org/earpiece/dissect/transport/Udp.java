@@ -2,8 +2,11 @@ package org.earpiece.dissect.transport;
 
 import java.util.List;
 import org.earpiece.bytes.ByteView;
+import org.earpiece.dissect.ChecksumStatus;
 import org.earpiece.dissect.Dissector;
 import org.earpiece.dissect.DissectorTable;
+import org.earpiece.dissect.RelatedFields;
+import org.earpiece.packet.Fact;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.Field.Display;
 import org.earpiece.packet.FieldType;
@@ -33,7 +36,30 @@ public final class Udp implements Dissector {
         Ports.either(P, "udp.port"),
         Field.uint(P, "udp.length", "Length", Display.DECIMAL, 4, 2),
         Field.uint(P, "udp.checksum", "Checksum", Display.HEX, 6, 2),
+        ChecksumStatus.field(P, "udp.checksum.status", "Checksum Status", Udp::checksumStatus),
+        RelatedFields.of(P, "udp.stream", "Stream index", FieldType.UINT, Fact.UDP_STREAM),
+        RelatedFields.of(
+            P,
+            "udp.time_relative",
+            "Time since first frame",
+            FieldType.RELATIVE_TIME,
+            Fact.UDP_SINCE_FIRST),
+        RelatedFields.of(
+            P,
+            "udp.time_delta",
+            "Time since previous frame",
+            FieldType.RELATIVE_TIME,
+            Fact.UDP_SINCE_PREVIOUS),
         Field.of(P, "udp.payload", "Payload", FieldType.BYTES, Udp::payload));
+  }
+
+  private static long checksumStatus(Packet p, int layer) {
+    int at = p.offset(layer);
+    if (p.end(layer) - at < HEADER) {
+      return Field.ABSENT;
+    }
+    boolean leftOut = p.bytes(layer).u16(at + 6) == 0;
+    return leftOut ? ChecksumStatus.NOT_PRESENT : ChecksumStatus.UNVERIFIED;
   }
 
   private static void payload(Packet p, int layer, FieldValues out) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.earpiece.bytes.ByteView;
+import org.earpiece.dissect.RelatedFields;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.Field.Display;
 import org.earpiece.packet.FieldType;
@@ -55,6 +56,7 @@ final class RtcpFields {
     fields.addAll(RtcpXrFields.all());
     fields.addAll(RtcpTrailerFields.all());
     fields.addAll(Srtcp.all());
+    Collections.addAll(fields, RelatedFields.setup(P));
     return fields;
   }
 

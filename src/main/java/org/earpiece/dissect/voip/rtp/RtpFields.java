@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.earpiece.bytes.ByteView;
+import org.earpiece.dissect.RelatedFields;
 import org.earpiece.dissect.voip.sdp.PayloadTypes;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.Field.Display;
@@ -55,6 +56,7 @@ final class RtpFields {
     fields.add(applicationBits());
     fields.addAll(RtpBlockFields.all());
     fields.addAll(RtpEventFields.all());
+    Collections.addAll(fields, RelatedFields.setup(P));
     return fields;
   }
 

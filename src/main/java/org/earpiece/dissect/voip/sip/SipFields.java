@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.earpiece.bytes.Ascii;
+import org.earpiece.dissect.RelatedFields;
+import org.earpiece.packet.Fact;
 import org.earpiece.packet.Field;
-import org.earpiece.packet.Field.Display;
 import org.earpiece.packet.FieldType;
 import org.earpiece.packet.FieldValues;
 import org.earpiece.packet.Packet;
@@ -35,20 +36,42 @@ final class SipFields {
     fields.addAll(SipPartFields.all());
     fields.addAll(SipAuthFields.all());
     fields.addAll(SipBodyFields.all());
+    exchange(fields);
     fields.add(
         Field.of(P, "sip.problem", "Problem", FieldType.STRING, SipFields::problems).asGenerated());
-    fields.add(
-        Field.number(
-                P,
-                "sip.resend",
-                "Resent Packet",
-                FieldType.BOOLEAN,
-                Display.NONE,
-                0,
-                0,
-                (p, layer) -> p.irregular() ? 1 : 0)
-            .asGenerated());
     return fields;
+  }
+
+  /** What the messages before it say of a message. */
+  private static void exchange(List<Field> fields) {
+    Collections.addAll(
+        fields,
+        RelatedFields.number(
+            P,
+            "sip.resend",
+            "Resent Packet",
+            FieldType.BOOLEAN,
+            (p, layer) -> p.facts().of(Fact.ORIGINAL_FRAME, p, layer) == Field.ABSENT ? 0 : 1),
+        RelatedFields.of(
+            P,
+            "sip.resend-original",
+            "Suspected resend of frame",
+            FieldType.FRAME_NUMBER,
+            Fact.ORIGINAL_FRAME),
+        RelatedFields.of(
+            P, "sip.response-request", "Request Frame", FieldType.FRAME_NUMBER, Fact.REQUEST_FRAME),
+        RelatedFields.millis(P, "sip.response-time", "Response Time (ms)", Fact.SINCE_REQUEST),
+        RelatedFields.number(
+            P,
+            "sip.release-time",
+            "Release Time (ms)",
+            FieldType.UINT,
+            (p, layer) -> {
+              SipMessage message = Sip.message(p, layer);
+              boolean released = !message.isRequest() && message.cseqMethod().equals("BYE");
+              long nanos = released ? p.facts().of(Fact.SINCE_REQUEST, p, layer) : Field.ABSENT;
+              return nanos == Field.ABSENT ? nanos : nanos / 1_000_000;
+            }));
   }
 
   private static void startLine(List<Field> fields) {

@@ -1,0 +1,76 @@
+package org.earpiece.dissect;
+
+import java.util.Locale;
+import org.earpiece.packet.Fact;
+import org.earpiece.packet.Field;
+import org.earpiece.packet.Field.Display;
+import org.earpiece.packet.FieldType;
+import org.earpiece.packet.Protocol;
+
+/** Fields whose values stand in other packets: what {@link org.earpiece.packet.Facts} knows. */
+public final class RelatedFields {
+  private static final long NANOS_A_MILLI = 1_000_000;
+
+  private RelatedFields() {}
+
+  /** A number, the number of a frame, or a span. */
+  public static Field of(Protocol protocol, String name, String label, FieldType type, Fact fact) {
+    return number(protocol, name, label, type, (p, layer) -> p.facts().of(fact, p, layer));
+  }
+
+  /** A span in whole milliseconds. */
+  public static Field millis(Protocol protocol, String name, String label, Fact fact) {
+    return number(
+        protocol,
+        name,
+        label,
+        FieldType.UINT,
+        (p, layer) -> {
+          long nanos = p.facts().of(fact, p, layer);
+          return nanos == Field.ABSENT ? nanos : nanos / NANOS_A_MILLI;
+        });
+  }
+
+  /** A derived number. */
+  public static Field number(
+      Protocol protocol, String name, String label, FieldType type, Field.NumberReader reader) {
+    return Field.number(protocol, name, label, type, Display.DECIMAL, 0, 0, reader).asGenerated();
+  }
+
+  /** How and by which frame the media of a packet were set up. */
+  public static Field[] setup(Protocol protocol) {
+    String prefix = protocol.filterName().toLowerCase(Locale.ROOT);
+    return new Field[] {
+      Field.of(
+              protocol,
+              prefix + ".setup",
+              "Stream setup",
+              FieldType.STRING,
+              (p, layer, out) -> {
+                long frame = p.facts().of(Fact.SETUP_FRAME, p, layer);
+                if (frame != Field.ABSENT) {
+                  out.addText("", p.offset(layer), 0);
+                }
+              })
+          .asGenerated()
+          .asHidden(),
+      of(
+          protocol,
+          prefix + ".setup-frame",
+          "Setup frame",
+          FieldType.FRAME_NUMBER,
+          Fact.SETUP_FRAME),
+      Field.of(
+              protocol,
+              prefix + ".setup-method",
+              "Setup Method",
+              FieldType.STRING,
+              (p, layer, out) -> {
+                if (p.facts().of(Fact.SETUP_FRAME, p, layer) != Field.ABSENT) {
+                  out.addText("SDP", p.offset(layer), 0);
+                }
+              })
+          .asGenerated()
+    };
+  }
+}

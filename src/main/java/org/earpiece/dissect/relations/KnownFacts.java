@@ -1,0 +1,156 @@
+package org.earpiece.dissect.relations;
+
+import org.earpiece.bytes.SparseRows;
+import org.earpiece.packet.Fact;
+import org.earpiece.packet.Facts;
+import org.earpiece.packet.Field;
+import org.earpiece.packet.Packet;
+import org.earpiece.packet.TcpMark;
+import org.earpiece.packet.Transport;
+
+/** Answers from what the pipeline found. One instance a thread: it remembers where it looked. */
+final class KnownFacts implements Facts {
+  private static final long ABSENT = Field.ABSENT;
+  private static final int MARKS = (1 << TcpMark.values().length) - 1;
+  private static final long LOW = 0xFFFF_FFFFL;
+
+  private final TcpConversations tcp;
+  private final Exchanges sip;
+  private final Announcements announcements;
+  private final UdpConversations udp;
+  private final FrameFlows frames;
+  private int segment = SparseRows.NONE;
+  private int repetition = SparseRows.NONE;
+  private int exchange = SparseRows.NONE;
+
+  KnownFacts(
+      TcpConversations tcp,
+      Exchanges sip,
+      Announcements announcements,
+      UdpConversations udp,
+      FrameFlows frames) {
+    this.tcp = tcp;
+    this.sip = sip;
+    this.announcements = announcements;
+    this.udp = udp;
+    this.frames = frames;
+  }
+
+  @Override
+  public long of(Fact fact, Packet packet, int layer) {
+    return switch (fact) {
+      case TCP_STREAM,
+          TCP_BASE,
+          TCP_BASE_ACKNOWLEDGED,
+          TCP_WINDOW_SHIFT,
+          TCP_SINCE_FIRST,
+          TCP_SINCE_PREVIOUS,
+          TCP_COMPLETENESS,
+          TCP_MARKS,
+          TCP_ACKNOWLEDGED_FRAME,
+          TCP_ROUND_TRIP,
+          TCP_INITIAL_ROUND_TRIP,
+          TCP_IN_FLIGHT,
+          TCP_PUSHED ->
+          segment(fact, packet, layer);
+      case TCP_REPEATED_FRAME, TCP_SINCE_REPEATED, TCP_DUPLICATES, TCP_DUPLICATE_OF ->
+          repetition(fact, packet, layer);
+      case UDP_STREAM, UDP_SINCE_FIRST, UDP_SINCE_PREVIOUS -> datagram(fact, packet);
+      case REQUEST_FRAME, SINCE_REQUEST, ORIGINAL_FRAME -> exchange(fact, packet, layer);
+      case SETUP_FRAME -> orAbsent(announcements.setup(packet));
+    };
+  }
+
+  private static long orAbsent(int frame) {
+    return frame == 0 ? ABSENT : frame;
+  }
+
+  private long segment(Fact fact, Packet packet, int layer) {
+    int row = tcp.rows.find(TcpConversations.key(packet.number(), layer), segment);
+    if (row == SparseRows.NONE) {
+      return ABSENT;
+    }
+    segment = row;
+    int stream = tcp.rows.get(row, TcpConversations.STREAM);
+    int bits = tcp.rows.get(row, TcpConversations.BITS);
+    boolean forward = (bits & TcpConversations.FORWARD) != 0;
+    return switch (fact) {
+      case TCP_STREAM -> stream;
+      case TCP_BASE -> tcp.base(stream, forward) & LOW;
+      case TCP_BASE_ACKNOWLEDGED -> tcp.base(stream, !forward) & LOW;
+      case TCP_WINDOW_SHIFT -> tcp.shift(stream, forward);
+      case TCP_COMPLETENESS -> bits >>> TcpConversations.COMPLETENESS_SHIFT;
+      case TCP_MARKS -> bits & MARKS;
+      case TCP_SINCE_FIRST -> packet.timeNanos() - tcp.firstNanos(stream);
+      case TCP_SINCE_PREVIOUS -> {
+        int previous = tcp.rows.get(row, TcpConversations.PREVIOUS);
+        yield previous == 0 ? 0 : since(packet, previous);
+      }
+      case TCP_ACKNOWLEDGED_FRAME -> orAbsent(tcp.rows.get(row, TcpConversations.ACKNOWLEDGED));
+      case TCP_ROUND_TRIP -> since(packet, tcp.rows.get(row, TcpConversations.ACKNOWLEDGED));
+      case TCP_INITIAL_ROUND_TRIP ->
+          (bits & TcpConversations.TIMED) != 0 ? tcp.roundTrip(stream) : ABSENT;
+      case TCP_IN_FLIGHT -> orAbsent(tcp.rows.get(row, TcpConversations.IN_FLIGHT));
+      case TCP_PUSHED -> orAbsent(tcp.rows.get(row, TcpConversations.PUSHED));
+      default -> ABSENT;
+    };
+  }
+
+  private long repetition(Fact fact, Packet packet, int layer) {
+    int row = tcp.repetitions.find(TcpConversations.key(packet.number(), layer), repetition);
+    if (row == SparseRows.NONE) {
+      return ABSENT;
+    }
+    repetition = row;
+    int repeated = tcp.repetitions.get(row, TcpConversations.REPEATED);
+    return switch (fact) {
+      case TCP_REPEATED_FRAME -> orAbsent(repeated);
+      case TCP_SINCE_REPEATED -> since(packet, repeated);
+      case TCP_DUPLICATES -> orAbsent(tcp.repetitions.get(row, TcpConversations.DUPLICATES));
+      case TCP_DUPLICATE_OF -> orAbsent(tcp.repetitions.get(row, TcpConversations.DUPLICATE_OF));
+      default -> ABSENT;
+    };
+  }
+
+  /** How long before a packet a frame came; absent where there was none, or it is let go. */
+  private long since(Packet packet, int frame) {
+    long then = frame == 0 ? 0 : frames.timeNanos(frame);
+    return then == 0 ? ABSENT : packet.timeNanos() - then;
+  }
+
+  private long datagram(Fact fact, Packet packet) {
+    int stream =
+        packet.transport() == Transport.UDP && packet.flow() >= 0
+            ? udp.stream(packet.number())
+            : -1;
+    if (stream < 0) {
+      return ABSENT;
+    }
+    return switch (fact) {
+      case UDP_STREAM -> stream;
+      case UDP_SINCE_FIRST -> since(packet, udp.first(stream));
+      default -> {
+        int previous = udp.previous(packet.number());
+        yield previous == 0 ? 0 : since(packet, previous);
+      }
+    };
+  }
+
+  private long exchange(Fact fact, Packet packet, int layer) {
+    int row = sip.rows.find(TcpConversations.key(packet.number(), layer), exchange);
+    if (row == SparseRows.NONE) {
+      return ABSENT;
+    }
+    exchange = row;
+    int request = sip.rows.get(row, Exchanges.REQUEST);
+    return switch (fact) {
+      case REQUEST_FRAME -> orAbsent(request);
+      case ORIGINAL_FRAME -> orAbsent(sip.rows.get(row, Exchanges.ORIGINAL));
+      default ->
+          request == 0
+              ? ABSENT
+              : (long) sip.rows.get(row, Exchanges.NANOS_HIGH) << Integer.SIZE
+                  | (sip.rows.get(row, Exchanges.NANOS_LOW) & LOW);
+    };
+  }
+}
