@@ -74,6 +74,10 @@ public final class FlowTable {
     return word(flow, 3);
   }
 
+  public int kind(int flow) {
+    return (int) (word(flow, 4) >>> 32);
+  }
+
   public int sport(int flow) {
     return (int) (word(flow, 4) >>> 16) & 0xFFFF;
   }

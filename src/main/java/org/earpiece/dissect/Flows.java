@@ -114,7 +114,13 @@ public final class Flows {
   /** The flow's number, new where it is new, or {@link Packet#NONE}. The pipeline's thread. */
   int number(Packet p) {
     int kind = p.transport().ordinal();
-    int flow = table.flow(p.srcHi(), p.srcLo(), p.dstHi(), p.dstLo(), p.sport(), p.dport(), kind);
+    return number(p.srcHi(), p.srcLo(), p.dstHi(), p.dstLo(), p.sport(), p.dport(), kind);
+  }
+
+  /** The same of the ends of a layer that is not the packet's innermost. */
+  public int number(
+      long srcHi, long srcLo, long dstHi, long dstLo, int sport, int dport, int kind) {
+    int flow = table.flow(srcHi, srcLo, dstHi, dstLo, sport, dport, kind);
     if (flow == FlowTable.NONE) {
       refused++;
     } else if (flow == compared.length) {

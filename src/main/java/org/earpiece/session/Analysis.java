@@ -55,10 +55,11 @@ final class Analysis {
   void packet(Packet packet) {
     walk.walk(packet);
     malformed += packet.malformed() ? 1 : 0;
-    if (packet.quoted()) {
-      return;
-    }
     try {
+      if (packet.quoted()) {
+        relations.packet(packet);
+        return;
+      }
       retransmissions.packet(packet);
       calls.packet(packet);
       registrations.packet(packet);

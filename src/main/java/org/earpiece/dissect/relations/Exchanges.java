@@ -43,7 +43,7 @@ final class Exchanges {
   /** Looks at the messages of a packet. */
   void packet(Packet packet) {
     setup = packet.number();
-    boolean datagram = packet.transport() == Transport.UDP;
+    boolean datagram = packet.transport() == Transport.UDP && !packet.fragment().partial();
     for (int layer = packet.find(Protocol.SIP);
         datagram && layer >= 0;
         layer = packet.find(Protocol.SIP, layer + 1)) {
@@ -82,7 +82,8 @@ final class Exchanges {
     if (acknowledges || !request) {
       int asked = sides.place(acknowledges ? sent(call, packet) : received(call, packet));
       boolean same = sides.value(asked, CSEQ) == (int) cseq && sides.value(asked, METHOD) == method;
-      if (sides.value(asked, SENT) == A_REQUEST && (acknowledges || same)) {
+      int sent = sides.value(asked, SENT);
+      if (acknowledges ? sent != 0 : sent == A_REQUEST && same) {
         row[REQUEST] = sides.value(asked, FRAME);
         nanos = packet.timeNanos() - sides.nanos(asked);
       }
@@ -92,7 +93,7 @@ final class Exchanges {
     if (row[REQUEST] != 0 || row[ORIGINAL] != 0) {
       row[NANOS_HIGH] = (int) (nanos >> Integer.SIZE);
       row[NANOS_LOW] = (int) nanos;
-      rows.add(TcpConversations.key(packet.number(), layer), row);
+      rows.add(Key.of(packet.number(), layer), row);
     }
     boolean accepts = code >= FINAL && code < FINAL + 100 && row[REQUEST] != 0;
     setup = row[ORIGINAL] != 0 ? 0 : accepts ? row[REQUEST] : packet.number();
@@ -107,13 +108,15 @@ final class Exchanges {
       row[ORIGINAL] = sides.value(side, FRAME);
       return;
     }
+    if (!goesOn || code == A_REQUEST) {
+      sides.nanos(side, packet.timeNanos());
+    }
     if (!goesOn) {
       sides.set(side, CSEQ, cseq);
       sides.set(side, METHOD, method);
     }
     sides.set(side, SENT, code);
     sides.set(side, FRAME, packet.number());
-    sides.nanos(side, packet.timeNanos());
   }
 
   /** The key of who sent this packet. */

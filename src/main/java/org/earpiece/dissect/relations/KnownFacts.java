@@ -1,12 +1,13 @@
 package org.earpiece.dissect.relations;
 
+import static org.earpiece.dissect.relations.TcpConversations.UNKNOWN_SHIFT;
+
 import org.earpiece.bytes.SparseRows;
 import org.earpiece.packet.Fact;
 import org.earpiece.packet.Facts;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.TcpMark;
-import org.earpiece.packet.Transport;
 
 /** Answers from what the pipeline found. One instance a thread: it remembers where it looked. */
 final class KnownFacts implements Facts {
@@ -17,21 +18,25 @@ final class KnownFacts implements Facts {
   private final TcpConversations tcp;
   private final Exchanges sip;
   private final Announcements announcements;
+  private final SparseRows layers;
   private final UdpConversations udp;
   private final FrameFlows frames;
   private int segment = SparseRows.NONE;
   private int repetition = SparseRows.NONE;
   private int exchange = SparseRows.NONE;
+  private int layerOfUdp = SparseRows.NONE;
 
   KnownFacts(
       TcpConversations tcp,
       Exchanges sip,
       Announcements announcements,
+      SparseRows layers,
       UdpConversations udp,
       FrameFlows frames) {
     this.tcp = tcp;
     this.sip = sip;
     this.announcements = announcements;
+    this.layers = layers;
     this.udp = udp;
     this.frames = frames;
   }
@@ -55,18 +60,18 @@ final class KnownFacts implements Facts {
           segment(fact, packet, layer);
       case TCP_REPEATED_FRAME, TCP_SINCE_REPEATED, TCP_DUPLICATES, TCP_DUPLICATE_OF ->
           repetition(fact, packet, layer);
-      case UDP_STREAM, UDP_SINCE_FIRST, UDP_SINCE_PREVIOUS -> datagram(fact, packet);
+      case UDP_STREAM, UDP_SINCE_FIRST, UDP_SINCE_PREVIOUS -> datagram(fact, packet, layer);
       case REQUEST_FRAME, SINCE_REQUEST, ORIGINAL_FRAME -> exchange(fact, packet, layer);
       case SETUP_FRAME -> orAbsent(announcements.setup(packet));
     };
   }
 
-  private static long orAbsent(int frame) {
-    return frame == 0 ? ABSENT : frame;
+  private static long orAbsent(long number) {
+    return number == 0 ? ABSENT : number;
   }
 
   private long segment(Fact fact, Packet packet, int layer) {
-    int row = tcp.rows.find(TcpConversations.key(packet.number(), layer), segment);
+    int row = tcp.rows.find(Key.of(packet.number(), layer), segment);
     if (row == SparseRows.NONE) {
       return ABSENT;
     }
@@ -74,11 +79,12 @@ final class KnownFacts implements Facts {
     int stream = tcp.rows.get(row, TcpConversations.STREAM);
     int bits = tcp.rows.get(row, TcpConversations.BITS);
     boolean forward = (bits & TcpConversations.FORWARD) != 0;
+    boolean quoted = (bits & TcpConversations.QUOTED) != 0;
     return switch (fact) {
       case TCP_STREAM -> stream;
-      case TCP_BASE -> tcp.base(stream, forward) & LOW;
-      case TCP_BASE_ACKNOWLEDGED -> tcp.base(stream, !forward) & LOW;
-      case TCP_WINDOW_SHIFT -> tcp.shift(stream, forward);
+      case TCP_BASE -> quoted ? ABSENT : base(stream, forward);
+      case TCP_BASE_ACKNOWLEDGED -> quoted ? ABSENT : base(stream, !forward);
+      case TCP_WINDOW_SHIFT -> quoted ? UNKNOWN_SHIFT : tcp.shift(stream, forward);
       case TCP_COMPLETENESS -> bits >>> TcpConversations.COMPLETENESS_SHIFT;
       case TCP_MARKS -> bits & MARKS;
       case TCP_SINCE_FIRST -> packet.timeNanos() - tcp.firstNanos(stream);
@@ -87,7 +93,8 @@ final class KnownFacts implements Facts {
         yield previous == 0 ? 0 : since(packet, previous);
       }
       case TCP_ACKNOWLEDGED_FRAME -> orAbsent(tcp.rows.get(row, TcpConversations.ACKNOWLEDGED));
-      case TCP_ROUND_TRIP -> since(packet, tcp.rows.get(row, TcpConversations.ACKNOWLEDGED));
+      case TCP_ROUND_TRIP ->
+          orAbsent(since(packet, tcp.rows.get(row, TcpConversations.ACKNOWLEDGED)));
       case TCP_INITIAL_ROUND_TRIP ->
           (bits & TcpConversations.TIMED) != 0 ? tcp.roundTrip(stream) : ABSENT;
       case TCP_IN_FLIGHT -> orAbsent(tcp.rows.get(row, TcpConversations.IN_FLIGHT));
@@ -96,16 +103,20 @@ final class KnownFacts implements Facts {
     };
   }
 
+  private long base(int stream, boolean forward) {
+    return tcp.hasBase(stream, forward) ? tcp.base(stream, forward) & LOW : ABSENT;
+  }
+
   private long repetition(Fact fact, Packet packet, int layer) {
-    int row = tcp.repetitions.find(TcpConversations.key(packet.number(), layer), repetition);
+    int row = tcp.repetitions.find(Key.of(packet.number(), layer), repetition);
     if (row == SparseRows.NONE) {
       return ABSENT;
     }
     repetition = row;
     int repeated = tcp.repetitions.get(row, TcpConversations.REPEATED);
     return switch (fact) {
-      case TCP_REPEATED_FRAME -> orAbsent(repeated);
-      case TCP_SINCE_REPEATED -> since(packet, repeated);
+      case TCP_REPEATED_FRAME -> since(packet, repeated) == 0 ? ABSENT : orAbsent(repeated);
+      case TCP_SINCE_REPEATED -> orAbsent(since(packet, repeated));
       case TCP_DUPLICATES -> orAbsent(tcp.repetitions.get(row, TcpConversations.DUPLICATES));
       case TCP_DUPLICATE_OF -> orAbsent(tcp.repetitions.get(row, TcpConversations.DUPLICATE_OF));
       default -> ABSENT;
@@ -118,11 +129,11 @@ final class KnownFacts implements Facts {
     return then == 0 ? ABSENT : packet.timeNanos() - then;
   }
 
-  private long datagram(Fact fact, Packet packet) {
-    int stream =
-        packet.transport() == Transport.UDP && packet.flow() >= 0
-            ? udp.stream(packet.number())
-            : -1;
+  private long datagram(Fact fact, Packet packet, int layer) {
+    int frame = packet.number();
+    int row = layers.find(Key.of(frame, layer), layerOfUdp);
+    layerOfUdp = row == SparseRows.NONE ? layerOfUdp : row;
+    int stream = row == SparseRows.NONE ? udp.stream(frame) : udp.streamOf(frame, row);
     if (stream < 0) {
       return ABSENT;
     }
@@ -130,14 +141,14 @@ final class KnownFacts implements Facts {
       case UDP_STREAM -> stream;
       case UDP_SINCE_FIRST -> since(packet, udp.first(stream));
       default -> {
-        int previous = udp.previous(packet.number());
+        int previous = row == SparseRows.NONE ? udp.previous(frame) : udp.previousOf(frame, row);
         yield previous == 0 ? 0 : since(packet, previous);
       }
     };
   }
 
   private long exchange(Fact fact, Packet packet, int layer) {
-    int row = sip.rows.find(TcpConversations.key(packet.number(), layer), exchange);
+    int row = sip.rows.find(Key.of(packet.number(), layer), exchange);
     if (row == SparseRows.NONE) {
       return ABSENT;
     }

@@ -4,6 +4,7 @@ import org.earpiece.dissect.Flows;
 import org.earpiece.packet.Facts;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Tap;
+import org.earpiece.packet.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,21 +14,24 @@ import org.jspecify.annotations.Nullable;
 public final class Relations implements Tap {
   private final Flows flows;
   private final TcpConversations tcp = new TcpConversations();
+  private final UdpLayers layers;
   private final Exchanges sip = new Exchanges();
   private @Nullable UdpConversations udp;
 
   public Relations(Flows flows) {
     this.flows = flows;
+    layers = new UdpLayers(flows);
   }
 
   /** Sees a packet whose layers were walked, after the taps that announce media. */
   @Override
   public void packet(Packet packet) {
-    switch (packet.transport()) {
-      case TCP -> tcp.packet(packet);
-      case UDP, SCTP, NONE -> {}
+    boolean quoted = packet.quoted();
+    if (quoted || packet.transport() == Transport.TCP) {
+      tcp.packet(packet);
     }
-    if (packet.layers() > 0 && signals(packet)) {
+    layers.packet(packet);
+    if (!quoted && signals(packet)) {
       sip.packet(packet);
       flows.announcements().settle(sip.setup());
     }
@@ -44,15 +48,21 @@ public final class Relations implements Tap {
   /** Lets go of what is known of the frames before this one. The pipeline's thread. */
   public void release(int frame) {
     tcp.release(frame);
-    sip.rows.release(TcpConversations.key(frame, 0));
+    layers.rows.release(Key.of(frame, 0));
+    sip.rows.release(Key.of(frame, 0));
   }
 
   /** Facts for one thread. */
   public synchronized Facts facts(FrameFlows frames) {
     if (udp == null) {
-      udp = new UdpConversations(flows.ends(), flows.announcements(), frames);
+      udp = new UdpConversations(flows.ends(), flows.announcements(), frames, layers.rows);
     }
-    return new KnownFacts(tcp, sip, flows.announcements(), udp, frames);
+    return new KnownFacts(tcp, sip, flows.announcements(), layers.rows, udp, frames);
+  }
+
+  /** Bytes held outside the heap. */
+  public long bytes() {
+    return tcp.bytes() + layers.rows.bytes() + sip.rows.bytes();
   }
 
   /** Segments of TCP that belong to no conversation, there being too many. */

@@ -7,6 +7,7 @@ import static org.earpiece.dissect.relations.TcpSegment.RST;
 import static org.earpiece.dissect.relations.TcpSegment.SYN;
 
 import org.earpiece.packet.TcpMark;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges the segments of one TCP conversation as Wireshark does, from what its User's Guide says
@@ -29,7 +30,7 @@ final class TcpConversation {
   private int seen;
   private long requestNanos;
   private boolean requested;
-  private boolean closing;
+  private @Nullable TcpDirection closer;
 
   /** The frame of the conversation before the last one; 0 for none. */
   int previousFrame;
@@ -51,19 +52,24 @@ final class TcpConversation {
   /** How long the handshake took; 0 where it is not known. */
   long initialRoundTripNanos;
 
+  /** Takes a frame for one of the conversation that does not change it. */
+  void passes(int frame) {
+    previousFrame = previous;
+    previous = frame;
+    completeness = seen;
+  }
+
   /** Judges the next segment. */
   void take(TcpSegment s, boolean forward, int senderShift, int receiverShift) {
     sender = directions[forward ? 0 : 1];
     receiver = directions[forward ? 1 : 0];
-    previousFrame = previous;
-    previous = s.frame;
+    passes(s.frame);
     marks = 0;
     acknowledgedFrame = 0;
     repeatedFrame = 0;
     duplicates = 0;
     inFlight = 0;
     pushed = 0;
-    completeness = seen;
     parts(s);
     handshake(s);
     judge(s, receiverShift);
@@ -82,15 +88,14 @@ final class TcpConversation {
     }
     if (s.is(SYN)) {
       seen |= s.is(ACK) ? 2 : 1;
-    } else if (s.length > 0) {
+    } else if (previousFrame != 0 && s.length > 0) {
       seen |= 8;
-    } else if (s.is(ACK)) {
+    } else if (previousFrame != 0 && s.is(ACK)) {
       seen |= 4;
     }
     if (s.is(FIN)) {
-      marks |= sender.finished ? 0 : (closing ? TcpMark.FIN_PASSIVE : TcpMark.FIN_ACTIVE).bit();
-      sender.finished = true;
-      closing = true;
+      closer = closer == null ? sender : closer;
+      mark(sender.equals(closer) ? TcpMark.FIN_ACTIVE : TcpMark.FIN_PASSIVE);
     }
   }
 
@@ -98,7 +103,7 @@ final class TcpConversation {
     if (s.is(SYN) && !s.is(ACK)) {
       requestNanos = s.nanos;
       requested = true;
-    } else if (requested && initialRoundTripNanos == 0 && s.none(CONTROL) && s.is(ACK)) {
+    } else if (requested && initialRoundTripNanos == 0 && s.none(SYN) && s.is(ACK)) {
       initialRoundTripNanos = s.nanos - requestNanos;
     }
   }
@@ -116,6 +121,8 @@ final class TcpConversation {
     if (sender.sent && s.sequence - sender.next > 0 && s.none(RST)) {
       mark(TcpMark.LOST_SEGMENT);
       sender.complete = false;
+    } else if (inOrder && s.length > 0) {
+      sender.complete = true;
     }
     if (s.length <= 1 && sender.sent && s.sequence == sender.next - 1 && s.none(CONTROL)) {
       mark(TcpMark.KEEP_ALIVE);
@@ -131,9 +138,10 @@ final class TcpConversation {
       receiver.expected = s.acknowledgment;
     }
     boolean carries = s.length > 0 || s.is(SYN) || s.is(FIN);
-    boolean again = carries && sender.sent && s.sequence - sender.next < 0;
+    boolean known = s.length > 0 && receiver.acknowledges && s.next - receiver.acknowledgment <= 0;
+    boolean again = carries && sender.sent && (known || s.sequence - sender.next < 0);
     if (again && !TcpMark.KEEP_ALIVE.in(marks)) {
-      again(s);
+      again(s, known);
     }
   }
 
@@ -156,7 +164,7 @@ final class TcpConversation {
       if (sender.window == 0 && TcpMark.ZERO_WINDOW_PROBE.in(receiver.lastMarks)) {
         mark(TcpMark.ZERO_WINDOW_PROBE_ACK);
       }
-    } else if (s.window != sender.window && !s.selective) {
+    } else if (s.window != sender.window) {
       mark(TcpMark.WINDOW_UPDATE);
     } else if (TcpMark.KEEP_ALIVE.in(receiver.lastMarks)) {
       mark(TcpMark.KEEP_ALIVE_ACK);
@@ -169,9 +177,10 @@ final class TcpConversation {
   }
 
   /** A segment that begins before what was sent already. */
-  private void again(TcpSegment s) {
-    if (s.length > 0 && receiver.acknowledges && s.next - receiver.acknowledgment <= 0) {
+  private void again(TcpSegment s, boolean known) {
+    if (known) {
       mark(TcpMark.SPURIOUS_RETRANSMISSION);
+      mark(TcpMark.RETRANSMISSION);
     } else if (receiver.duplicates >= 2
         && receiver.acknowledgment == s.sequence
         && s.nanos - receiver.acknowledgedNanos < FAST_NANOS) {
@@ -179,7 +188,7 @@ final class TcpConversation {
       mark(TcpMark.RETRANSMISSION);
     } else if (s.nanos - sender.nextNanos < roundTrip()
         && sender.next != s.next
-        && sender.frameOf(s.sequence) == 0) {
+        && !sender.waits(s.sequence, s.next)) {
       mark(TcpMark.OUT_OF_ORDER);
     } else {
       mark(TcpMark.RETRANSMISSION);
@@ -201,6 +210,7 @@ final class TcpConversation {
       return;
     }
     receiver.acknowledge(s.acknowledgment);
+    receiver.selected = s.selected;
     acknowledgedFrame = receiver.acknowledgedFrame;
     roundTripNanos = s.nanos - receiver.acknowledgedSent;
   }
@@ -216,7 +226,7 @@ final class TcpConversation {
       sender.nextFrame = s.frame;
       sender.nextNanos = s.nanos;
     }
-    if (!sender.acknowledgeable || (s.sequence == sender.expected && !probe)) {
+    if (!sender.acknowledgeable || (s.next - sender.expected > 0 && !probe)) {
       sender.expected = s.next;
       sender.acknowledgeable = true;
     }
@@ -235,10 +245,10 @@ final class TcpConversation {
       sender.add(s.frame, s.sequence, s.next, s.nanos);
     }
     if (s.length > 0) {
-      inFlight = sender.complete ? sender.inFlight() : 0;
+      inFlight = sender.complete ? sender.inFlight() - sender.selected : 0;
       sender.pushed = sender.pushes ? s.length : sender.pushed + s.length;
       sender.pushes = s.is(PSH);
-      pushed = sender.pushed;
+      pushed = sender.complete ? sender.pushed : 0;
     }
   }
 }

@@ -39,6 +39,7 @@ final class TcpConversations {
   static final int IN_FLIGHT = 4;
   static final int PUSHED = 5;
   static final int WIDTH = 6;
+  static final int QUOTED = 1 << 21;
   static final int FORWARD = 1 << 22;
   static final int TIMED = 1 << 23;
   static final int COMPLETENESS_SHIFT = 24;
@@ -54,9 +55,13 @@ final class TcpConversations {
   private volatile byte[] shifts = new byte[1 << 9];
   private volatile long[] firstNanos = new long[1 << 8];
   private volatile long[] roundTrips = new long[1 << 8];
-  private byte[] known = new byte[1 << 8];
+  private volatile byte[] known = new byte[1 << 8];
   private @Nullable TcpConversation[] judged = new TcpConversation[1 << 8];
   private int conversations;
+
+  /** The pair of ends whose segment is being judged. */
+  private int current;
+
   private int oldestJudged;
   private int judgedCount;
 
@@ -71,34 +76,33 @@ final class TcpConversations {
   private final int[] repetition = new int[3];
   private long refused;
 
-  /** The key of a layer's row. */
-  static long key(int frame, int layer) {
-    return (long) frame << 8 | layer;
-  }
-
   /** Judges the segments of a packet. */
   void packet(Packet packet) {
     for (int layer = packet.find(Protocol.TCP);
         layer >= 0;
         layer = packet.find(Protocol.TCP, layer + 1)) {
       if (segment.read(packet, layer) && ends.read(packet, layer)) {
-        take(layer);
+        take(layer, packet.quoted());
       }
     }
   }
 
-  private void take(int layer) {
+  private void take(int layer, boolean quoted) {
     boolean forward = ends.forward();
     int stream = stream(forward);
     if (stream == FlowTable.NONE) {
       refused++;
       return;
     }
+    if (quoted) {
+      keepQuoted(layer, stream, forward);
+      return;
+    }
     int sender = 2 * stream + (forward ? 0 : 1);
     int receiver = 2 * stream + (forward ? 1 : 0);
     boolean reused = false;
     if (segment.is(TcpSegment.SYN) && hasBase(sender) && bases[sender] != segment.sequence) {
-      int renewed = renew(stream, forward);
+      int renewed = renew(stream);
       reused = renewed != stream;
       stream = renewed;
       sender = 2 * stream + (forward ? 0 : 1);
@@ -143,10 +147,8 @@ final class TcpConversations {
     return latest[pair] - 1;
   }
 
-  private int current;
-
   /** Begins another conversation between the ends of one; the same where there are too many. */
-  private int renew(int stream, boolean forward) {
+  private int renew(int stream) {
     boolean answer = segment.is(TcpSegment.ACK);
     if (conversations == MAX_CONVERSATIONS || answer) {
       return stream;
@@ -223,7 +225,7 @@ final class TcpConversations {
   private void keep(
       int layer, int stream, TcpConversation conversation, boolean forward, boolean reused) {
     int marks = conversation.marks | (reused ? TcpMark.REUSED_PORTS.bit() : 0);
-    long key = key(segment.frame, layer);
+    long key = Key.of(segment.frame, layer);
     if (conversation.repeatedFrame != 0 || conversation.duplicates != 0) {
       repetition[REPEATED] = conversation.repeatedFrame;
       repetition[DUPLICATES] = conversation.duplicates;
@@ -241,6 +243,22 @@ final class TcpConversations {
     row[IN_FLIGHT] = conversation.inFlight;
     row[PUSHED] = conversation.pushed;
     rows.add(key, row);
+  }
+
+  /** A segment that an ICMP error quotes has its place in a conversation and is no event of it. */
+  private void keepQuoted(int layer, int stream, boolean forward) {
+    TcpConversation conversation = judged(stream);
+    conversation.passes(segment.frame);
+    Arrays.fill(row, 0);
+    row[STREAM] = stream;
+    row[BITS] = QUOTED | (forward ? FORWARD : 0) | conversation.completeness << COMPLETENESS_SHIFT;
+    row[PREVIOUS] = conversation.previousFrame;
+    rows.add(Key.of(segment.frame, layer), row);
+  }
+
+  /** Whether relative numbers of one direction can be told. Any thread. */
+  boolean hasBase(int stream, boolean forward) {
+    return hasBase(2 * stream + (forward ? 0 : 1));
   }
 
   /** What the relative numbers of one direction count from. Any thread. */
@@ -265,8 +283,13 @@ final class TcpConversations {
 
   /** Lets go of the rows of frames before this one. */
   void release(int frame) {
-    rows.release(key(frame, 0));
-    repetitions.release(key(frame, 0));
+    rows.release(Key.of(frame, 0));
+    repetitions.release(Key.of(frame, 0));
+  }
+
+  /** Bytes held outside the heap. */
+  long bytes() {
+    return rows.bytes() + repetitions.bytes();
   }
 
   /** Segments whose conversation was one too many. */

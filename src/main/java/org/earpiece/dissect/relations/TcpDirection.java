@@ -17,7 +17,7 @@ final class TcpDirection {
   int nextFrame;
   long nextNanos;
 
-  /** Behind the bytes without a gap: what the other side can acknowledge. */
+  /** Behind what the other side can acknowledge: what was sent, or acknowledged already. */
   boolean acknowledgeable;
 
   int expected;
@@ -29,7 +29,10 @@ final class TcpDirection {
   int firstAcknowledgment;
   int lastMarks;
   boolean complete = true;
-  boolean finished;
+
+  /** Bytes that the other side said it has though some before them are missing. */
+  int selected;
+
   int pushed;
   boolean pushes;
 
@@ -95,6 +98,16 @@ final class TcpDirection {
       }
     }
     return 0;
+  }
+
+  /** Whether this very segment waits to be acknowledged. */
+  boolean waits(int start, int end) {
+    for (int i = 0; i < count; i++) {
+      if (unacknowledged[WIDTH * i + 1] == start && unacknowledged[WIDTH * i + 2] == end) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Bytes from the first to the last that wait to be acknowledged. */

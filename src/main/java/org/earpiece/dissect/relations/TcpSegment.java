@@ -33,7 +33,8 @@ final class TcpSegment {
   /** The shift count of its window scale option (RFC 7323), or -1. */
   int shift;
 
-  boolean selective;
+  /** Bytes acknowledged selectively (RFC 2018). */
+  int selected;
 
   /** Reads a layer of TCP; false where its header is not whole. */
   boolean read(Packet packet, int layer) {
@@ -51,7 +52,7 @@ final class TcpSegment {
     length = (int) Tcp.length(packet, layer);
     next = sequence + length + (is(SYN) || is(FIN) ? 1 : 0);
     shift = is(SYN) ? TcpOptions.windowShift(packet, layer) : -1;
-    selective = TcpOptions.hasSelectiveAcknowledgment(packet, layer);
+    selected = is(ACK) ? TcpOptions.selected(packet, layer) : 0;
     return true;
   }
 

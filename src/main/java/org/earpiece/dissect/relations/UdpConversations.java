@@ -3,7 +3,9 @@ package org.earpiece.dissect.relations;
 import java.util.Arrays;
 import org.earpiece.bytes.FlowTable;
 import org.earpiece.bytes.IntColumn;
+import org.earpiece.bytes.SparseRows;
 import org.earpiece.dissect.Flows;
+import org.earpiece.packet.Transport;
 
 /**
  * Numbers UDP conversations in order of appearance as Wireshark does: what goes from or to an
@@ -17,6 +19,7 @@ final class UdpConversations {
   private final FlowTable flows;
   private final Announcements announcements;
   private final FrameFlows frames;
+  private final SparseRows layers;
 
   private final FlowTable pairs = new FlowTable(Flows.MAX_FLOWS);
   private int[] ofPair = new int[1 << 6];
@@ -29,13 +32,32 @@ final class UdpConversations {
   private final IntColumn streams = new IntColumn();
   private final IntColumn previous = new IntColumn();
 
-  UdpConversations(FlowTable flows, Announcements announcements, FrameFlows frames) {
+  /** The same of the rows of {@link #layers}. */
+  private final IntColumn streamsOfLayers = new IntColumn();
+
+  private final IntColumn previousOfLayers = new IntColumn();
+
+  UdpConversations(
+      FlowTable flows, Announcements announcements, FrameFlows frames, SparseRows layers) {
     this.flows = flows;
     this.announcements = announcements;
     this.frames = frames;
+    this.layers = layers;
   }
 
-  /** The conversation of a frame's innermost UDP layer, or -1. */
+  /** The conversation of a row of layers, in this frame. */
+  synchronized int streamOf(int frame, int row) {
+    advance(frame);
+    return streamsOfLayers.get(row);
+  }
+
+  /** The frame before in the same conversation; 0 for none. */
+  synchronized int previousOf(int frame, int row) {
+    advance(frame);
+    return previousOfLayers.get(row);
+  }
+
+  /** The conversation of a frame that has one layer of UDP, or -1. */
   synchronized int stream(int frame) {
     advance(frame);
     return streams.get(frame - 1);
@@ -54,13 +76,23 @@ final class UdpConversations {
 
   private void advance(int to) {
     for (int frame = streams.size() + 1; frame <= to; frame++) {
-      int flow = frames.udpFlow(frame);
-      int stream = flow < 0 ? NONE : stream(flow, frame);
-      previous.add(stream < 0 ? 0 : lasts[stream]);
-      streams.add(stream);
-      if (stream >= 0) {
-        lasts[stream] = frame;
+      boolean several = false;
+      int row = streamsOfLayers.size();
+      for (; row < layers.size() && Key.frame(layers.key(row)) == frame; row++) {
+        add(stream(layers.get(row, 0), frame), frame, streamsOfLayers, previousOfLayers);
+        several = true;
       }
+      int flow = several ? NONE : frames.udpFlow(frame);
+      boolean udp = flow >= 0 && flows.kind(flow) == Transport.UDP.ordinal();
+      add(udp ? stream(flow, frame) : NONE, frame, streams, previous);
+    }
+  }
+
+  private void add(int stream, int frame, IntColumn ofStream, IntColumn before) {
+    before.add(stream < 0 ? 0 : lasts[stream]);
+    ofStream.add(stream);
+    if (stream >= 0) {
+      lasts[stream] = frame;
     }
   }
 

@@ -109,9 +109,12 @@ public final class Tcp implements Dissector {
     return (int) Math.min(end, p.end(layer));
   }
 
-  /** Bytes of payload as the IP header tells, captured or not; absent where no header is whole. */
+  /**
+   * Bytes of payload as the IP header tells, captured or not; absent where the header is not whole
+   * and where an ICMP error quotes it.
+   */
   public static long length(Packet p, int layer) {
-    if (!whole(p, layer)) {
+    if (!whole(p, layer) || p.quoted()) {
       return Field.ABSENT;
     }
     int end = p.end(layer);

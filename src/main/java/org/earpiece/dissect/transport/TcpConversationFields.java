@@ -10,6 +10,7 @@ import org.earpiece.packet.FieldType;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
 import org.earpiece.packet.TcpMark;
+import org.jspecify.annotations.Nullable;
 
 /** What the other segments of its conversation say of a segment. */
 final class TcpConversationFields {
@@ -76,7 +77,7 @@ final class TcpConversationFields {
             "Next Sequence Number",
             FieldType.UINT,
             (p, layer) -> {
-              if (!Tcp.whole(p, layer)) {
+              if (!Tcp.whole(p, layer) || p.quoted()) {
                 return Field.ABSENT;
               }
               int one = (Tcp.flags(p, layer) & SYN_OR_FIN) != 0 ? 1 : 0;
@@ -177,7 +178,16 @@ final class TcpConversationFields {
             FieldType.FRAME_NUMBER,
             Fact.TCP_ACKNOWLEDGED_FRAME));
     fields.add(time("tcp.analysis.ack_rtt", "The RTT to ACK the segment was", Fact.TCP_ROUND_TRIP));
-    fields.add(time("tcp.analysis.initial_rtt", "iRTT", Fact.TCP_INITIAL_ROUND_TRIP));
+    fields.add(
+        number(
+                "tcp.analysis.initial_rtt",
+                "iRTT",
+                FieldType.RELATIVE_TIME,
+                (p, layer) ->
+                    isAnalysed(p, layer)
+                        ? p.facts().of(Fact.TCP_INITIAL_ROUND_TRIP, p, layer)
+                        : Field.ABSENT)
+            .asGenerated());
     fields.add(
         fact(
             "tcp.analysis.bytes_in_flight", "Bytes in flight", FieldType.UINT, Fact.TCP_IN_FLIGHT));
@@ -224,7 +234,6 @@ final class TcpConversationFields {
   private static boolean isAnalysed(Packet p, int layer) {
     return (marks(p, layer) & TcpMark.ANALYSIS) != 0
         || has(p, layer, Fact.TCP_ACKNOWLEDGED_FRAME)
-        || has(p, layer, Fact.TCP_INITIAL_ROUND_TRIP)
         || has(p, layer, Fact.TCP_IN_FLIGHT)
         || has(p, layer, Fact.TCP_PUSHED);
   }
@@ -248,7 +257,7 @@ final class TcpConversationFields {
     }
   }
 
-  private static @org.jspecify.annotations.Nullable String completeness(long parts) {
+  private static @Nullable String completeness(long parts) {
     boolean whole = (parts & 7) == 7 && (parts & 0x30) != 0;
     if (whole) {
       return (parts & 8) != 0 ? "Complete, WITH_DATA" : "Complete, NO_DATA";

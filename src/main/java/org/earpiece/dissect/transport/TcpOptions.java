@@ -13,7 +13,9 @@ public final class TcpOptions {
   static final int SACK_PERMITTED = 4;
   static final int SACK = 5;
   static final int TIMESTAMPS = 8;
-  static final int MAX_SHIFT = 14;
+  static final int HIGHEST_SHIFT = 14;
+  private static final int ACKNOWLEDGMENT = 8;
+  private static final int RANGE = 8;
   static final int NOT_FOUND = -1;
   private static final int END = 0;
   private static final int NOP = 1;
@@ -23,24 +25,33 @@ public final class TcpOptions {
   /** The shift count of the window scale option, at most 14 (RFC 7323 section 2.3); -1 without. */
   public static int windowShift(Packet packet, int layer) {
     int option = find(packet, layer, WINDOW_SCALE, 3);
-    return option == NOT_FOUND ? -1 : Math.min(MAX_SHIFT, packet.bytes(layer).u8(option + 2));
+    return option == NOT_FOUND ? -1 : Math.min(HIGHEST_SHIFT, packet.bytes(layer).u8(option + 2));
   }
 
-  /** Whether ranges are acknowledged selectively (RFC 2018). */
-  public static boolean hasSelectiveAcknowledgment(Packet packet, int layer) {
-    int at = packet.offset(layer) + Tcp.FIXED;
-    ByteView bytes = packet.bytes(layer);
-    int end = Tcp.headerEnd(packet, layer);
-    while (at + 2 <= end && bytes.u8(at) != END) {
-      if (bytes.u8(at) == SACK) {
-        return true;
-      }
-      at += bytes.u8(at) == NOP ? 1 : Math.max(2, bytes.u8(at + 1));
+  /** Bytes in the ranges that are acknowledged selectively (RFC 2018), behind what all is. */
+  public static int selected(Packet packet, int layer) {
+    int option = find(packet, layer, SACK);
+    if (option == NOT_FOUND) {
+      return 0;
     }
-    return false;
+    ByteView bytes = packet.bytes(layer);
+    int acknowledged = bytes.i32(packet.offset(layer) + ACKNOWLEDGMENT);
+    int end = option + bytes.u8(option + 1);
+    int selected = 0;
+    for (int at = option + 2; at + RANGE <= end; at += RANGE) {
+      int left = bytes.i32(at);
+      int right = bytes.i32(at + 4);
+      selected += left - acknowledged >= 0 && right - left > 0 ? right - left : 0;
+    }
+    return selected;
   }
 
-  /** Where the option of this kind and length begins, or {@link #NOT_FOUND}. */
+  /** Where the first option of this kind begins, or {@link #NOT_FOUND}. */
+  static int find(Packet packet, int layer, int kind) {
+    return find(packet, layer, kind, 0);
+  }
+
+  /** Where the option of this kind and length (0: any) begins, or {@link #NOT_FOUND}. */
   static int find(Packet packet, int layer, int kind, int length) {
     ByteView bytes = packet.bytes(layer);
     int at = packet.offset(layer) + Tcp.FIXED;
@@ -57,7 +68,7 @@ public final class TcpOptions {
       if (size < 2 || at + size > end) {
         return NOT_FOUND;
       }
-      if (bytes.u8(at) == kind && size == length) {
+      if (bytes.u8(at) == kind && (length == 0 || size == length)) {
         return at;
       }
       at += size;
@@ -113,7 +124,7 @@ public final class TcpOptions {
     }
     int scale = find(packet, layer, WINDOW_SCALE, 3);
     if (scale != NOT_FOUND) {
-      out.append(" WS=").append(1L << Math.min(MAX_SHIFT, bytes.u8(scale + 2)));
+      out.append(" WS=").append(1L << Math.min(HIGHEST_SHIFT, bytes.u8(scale + 2)));
     }
   }
 

@@ -1,0 +1,114 @@
+package org.earpiece.dissect.relations;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.nio.ByteBuffer;
+import org.earpiece.bytes.LongColumn;
+import org.earpiece.dissect.DissectorTable;
+import org.earpiece.dissect.Dissectors;
+import org.earpiece.dissect.Flows;
+import org.earpiece.dissect.LayerWalk;
+import org.earpiece.packet.Fact;
+import org.earpiece.packet.Facts;
+import org.earpiece.packet.LinkType;
+import org.earpiece.packet.Packet;
+import org.earpiece.packet.Protocol;
+
+/** Packets between two hosts, 10.0.0.1 (the client) and 10.0.0.2, as the pipeline sees them. */
+final class Observed {
+  private static final int CLIENT_SEQUENCE = 1000;
+  private static final int SERVER_SEQUENCE = 5000;
+  private static final int IP_HEADER = 20;
+  private static final long STEP_NANOS = 10_000_000;
+  private static final long START_NANOS = 1_700_000_000_000_000_000L;
+  private static final DissectorTable TABLE = new DissectorTable(Dissectors.ALL);
+
+  private final Flows flows = new Flows();
+  final Relations relations = new Relations(flows);
+  private final LayerWalk walk = new LayerWalk(TABLE, flows, true);
+  private final Packet packet = new Packet();
+  private final LongColumn times = new LongColumn();
+  private final Facts facts =
+      relations.facts(
+          new FrameFlows() {
+            @Override
+            public long timeNanos(int frame) {
+              return times.get(frame - 1);
+            }
+
+            @Override
+            public int udpFlow(int frame) {
+              return Packet.NONE;
+            }
+          });
+
+  /** A segment of TCP; its numbers count from the client's 1000 and the server's 5000. */
+  Packet segment(
+      long nanos, boolean client, int flags, int sequence, int acknowledged, int window, int size) {
+    ByteBuffer b = ip(client, 6, IP_HEADER + (scales(flags) ? 4 : 0) + size);
+    b.putShort((short) (client ? 40000 : 80)).putShort((short) (client ? 80 : 40000));
+    b.putInt((client ? CLIENT_SEQUENCE : SERVER_SEQUENCE) + sequence);
+    b.putInt((client ? SERVER_SEQUENCE : CLIENT_SEQUENCE) + acknowledged);
+    b.put((byte) (scales(flags) ? 0x60 : 0x50)).put((byte) flags);
+    b.putShort((short) window).putInt(0);
+    if (scales(flags)) {
+      b.putInt(0x01030300); // no operation, a window scale of 0
+    }
+    return see(nanos, b.array());
+  }
+
+  private static boolean scales(int flags) {
+    return (flags & 0x02) != 0;
+  }
+
+  /** A segment without anything new, as often as one likes. */
+  Packet again(long nanos) {
+    return segment(nanos, true, 0x10, 1, 1, 512, 0);
+  }
+
+  /** A message of SIP: {@code > INVITE 1} or {@code < 200 INVITE 1}. */
+  Packet message(String[] words, String callId) {
+    boolean client = words[0].equals(">");
+    boolean request = words.length == 3;
+    String method = words[words.length - 2];
+    String start =
+        request ? method + " sip:bob@example.com SIP/2.0" : "SIP/2.0 " + words[1] + " Any";
+    String text =
+        start
+            + "\r\nVia: SIP/2.0/UDP 10.0.0.1;branch=z9hG4bK1\r\nFrom: <sip:a@example.com>;tag=a"
+            + "\r\nTo: <sip:b@example.com>\r\nCall-ID: "
+            + callId.replace(' ', '-')
+            + "\r\nCSeq: "
+            + words[words.length - 1]
+            + " "
+            + method
+            + "\r\nContent-Length: 0\r\n\r\n";
+    byte[] payload = text.getBytes(US_ASCII);
+    ByteBuffer b = ip(client, 17, 8 + payload.length);
+    b.putShort((short) 5060).putShort((short) 5060).putShort((short) (8 + payload.length));
+    b.putShort((short) 0).put(payload);
+    return see(STEP_NANOS * times.size(), b.array());
+  }
+
+  private static ByteBuffer ip(boolean client, int protocol, int length) {
+    ByteBuffer b = ByteBuffer.allocate(IP_HEADER + length);
+    b.putShort((short) 0x4500).putShort((short) (IP_HEADER + length)).putInt(0);
+    b.put((byte) 64).put((byte) protocol).putShort((short) 0);
+    return b.putInt(client ? 0x0A000001 : 0x0A000002).putInt(client ? 0x0A000002 : 0x0A000001);
+  }
+
+  private Packet see(long nanos, byte[] frame) {
+    long time = START_NANOS + nanos;
+    times.add(time);
+    packet.begin(
+        times.size(), time, frame.length, 0, LinkType.RAW, frame, 0, frame.length, Packet.NONE);
+    walk.walk(packet);
+    relations.packet(packet);
+    return packet;
+  }
+
+  /** What is known of the packet's layer of a protocol. */
+  long fact(Fact fact, Packet of, Protocol protocol) {
+    return facts.of(fact, of, of.find(protocol));
+  }
+}
