@@ -37,8 +37,7 @@ public final class FieldText {
     int at = values.start(i);
     int size = values.length(i);
     return switch (field.type()) {
-      case PROTOCOL -> field.label();
-      case LABEL -> "";
+      case PROTOCOL, LABEL -> field.label();
       case BOOLEAN -> values.number(i) != 0 ? "True" : "False";
       case UINT, INT, FRAME_NUMBER ->
           field.display() == Field.Display.HEX

@@ -248,7 +248,7 @@ abstract class SortKeys {
     private static boolean numeric(Field field) {
       return switch (field.type()) {
         case BOOLEAN, UINT, INT, FRAME_NUMBER, ABSOLUTE_TIME, RELATIVE_TIME -> true;
-        case DOUBLE, IPV4, ETHER -> true;
+        case DOUBLE, IPV4, ETHER, LABEL -> true;
         case PROTOCOL, STRING, BYTES, IPV6 -> false;
       };
     }

@@ -45,7 +45,8 @@ final class Observed {
   /** A segment of TCP; its numbers count from the client's 1000 and the server's 5000. */
   Packet segment(
       long nanos, boolean client, int flags, int sequence, int acknowledged, int window, int size) {
-    ByteBuffer b = ip(client, 6, IP_HEADER + (scales(flags) ? 4 : 0) + size);
+    byte[] frame = new byte[2 * IP_HEADER + (scales(flags) ? 4 : 0) + size];
+    ByteBuffer b = ip(client, 6, frame);
     b.putShort((short) (client ? 40000 : 80)).putShort((short) (client ? 80 : 40000));
     b.putInt((client ? CLIENT_SEQUENCE : SERVER_SEQUENCE) + sequence);
     b.putInt((client ? SERVER_SEQUENCE : CLIENT_SEQUENCE) + acknowledged);
@@ -54,7 +55,7 @@ final class Observed {
     if (scales(flags)) {
       b.putInt(0x01030300); // no operation, a window scale of 0
     }
-    return see(nanos, b.array());
+    return see(nanos, frame);
   }
 
   private static boolean scales(int flags) {
@@ -84,15 +85,16 @@ final class Observed {
             + method
             + "\r\nContent-Length: 0\r\n\r\n";
     byte[] payload = text.getBytes(US_ASCII);
-    ByteBuffer b = ip(client, 17, 8 + payload.length);
+    byte[] frame = new byte[IP_HEADER + 8 + payload.length];
+    ByteBuffer b = ip(client, 17, frame);
     b.putShort((short) 5060).putShort((short) 5060).putShort((short) (8 + payload.length));
     b.putShort((short) 0).put(payload);
-    return see(STEP_NANOS * times.size(), b.array());
+    return see(STEP_NANOS * times.size(), frame);
   }
 
-  private static ByteBuffer ip(boolean client, int protocol, int length) {
-    ByteBuffer b = ByteBuffer.allocate(IP_HEADER + length);
-    b.putShort((short) 0x4500).putShort((short) (IP_HEADER + length)).putInt(0);
+  private static ByteBuffer ip(boolean client, int protocol, byte[] frame) {
+    ByteBuffer b = ByteBuffer.wrap(frame);
+    b.putShort((short) 0x4500).putShort((short) frame.length).putInt(0);
     b.put((byte) 64).put((byte) protocol).putShort((short) 0);
     return b.putInt(client ? 0x0A000001 : 0x0A000002).putInt(client ? 0x0A000002 : 0x0A000001);
   }

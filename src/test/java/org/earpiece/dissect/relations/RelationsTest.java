@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -80,7 +81,7 @@ final class RelationsTest {
     List<String> found = new ArrayList<>();
     for (String line : told.lines()) {
       String[] parts = line.split("\\|", -1);
-      String[] s = SPACES.split(parts[0].strip());
+      String[] s = SPACES.split(parts[0].strip(), -1);
       Packet packet =
           observed.segment(
               Long.parseLong(s[0]) * MILLI,
@@ -99,19 +100,19 @@ final class RelationsTest {
 
   private static int flags(String letters) {
     int flags = 0;
-    for (char c : letters.toCharArray()) {
-      flags |= 1 << "FSRPA".indexOf(c);
+    for (int i = 0; i < letters.length(); i++) {
+      flags |= 1 << "FSRPA".indexOf(letters.charAt(i));
     }
     return flags;
   }
 
-  private static TreeSet<String> words(String marks) {
-    return Arrays.stream(SPACES.split(marks.strip()))
+  private static Set<String> words(String marks) {
+    return Arrays.stream(SPACES.split(marks.strip(), -1))
         .filter(word -> !word.equals("-"))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static TreeSet<String> marks(Observed observed, Packet packet) {
+  private static Set<String> marks(Observed observed, Packet packet) {
     long bits = observed.fact(Fact.TCP_MARKS, packet, Protocol.TCP);
     return Arrays.stream(TcpMark.values())
         .filter(mark -> mark.in(bits))
@@ -121,7 +122,7 @@ final class RelationsTest {
 
   /** What is known under the names that are asked for; times in ms. */
   private static String facts(Observed observed, Packet packet, String asked) {
-    return Arrays.stream(SPACES.split(asked))
+    return Arrays.stream(SPACES.split(asked, -1))
         .filter(word -> !word.isEmpty())
         .map(word -> word.substring(0, word.indexOf('=')))
         .map(name -> name + "=" + value(observed, packet, name))
@@ -142,7 +143,7 @@ final class RelationsTest {
     List<String> found = new ArrayList<>();
     for (String line : told.lines()) {
       String[] parts = line.split("\\|", -1);
-      String[] words = SPACES.split(parts[0].strip());
+      String[] words = SPACES.split(parts[0].strip(), -1);
       Packet packet = observed.message(words, told.name());
       expected.add(parts[0] + parts[1].strip() + " " + parts[2].strip());
       found.add(
