@@ -37,6 +37,31 @@ public final class RelatedFields {
     return Field.number(protocol, name, label, type, Display.DECIMAL, 0, 0, reader).asGenerated();
   }
 
+  /** Which echo a reply answers, and how many ms later. */
+  public static Field[] echo(Protocol protocol) {
+    String prefix = protocol.filterName();
+    return new Field[] {
+      of(
+          protocol,
+          prefix + ".resp_to",
+          "Request frame",
+          FieldType.FRAME_NUMBER,
+          Fact.REQUEST_FRAME),
+      Field.of(
+              protocol,
+              prefix + ".resptime",
+              "Response time",
+              FieldType.DOUBLE,
+              (p, layer, out) -> {
+                long nanos = p.facts().of(Fact.SINCE_REQUEST, p, layer);
+                if (nanos != Field.ABSENT) {
+                  out.addDouble((double) nanos / NANOS_A_MILLI, p.offset(layer), 0);
+                }
+              })
+          .asGenerated()
+    };
+  }
+
   /** How and by which frame the media of a packet were set up. */
   public static Field[] setup(Protocol protocol) {
     String prefix = protocol.filterName().toLowerCase(Locale.ROOT);

@@ -1,5 +1,6 @@
 package org.earpiece.dissect;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -27,6 +28,12 @@ final class WholeFrame implements Dissector {
 
   @Override
   public List<Field> fields() {
+    List<Field> fields = new ArrayList<>(own());
+    fields.addAll(Expert.fields());
+    return fields;
+  }
+
+  private static List<Field> own() {
     return List.of(
         Field.protocol(P),
         number("frame.number", "Frame Number", FieldType.UINT, (p, l) -> p.number()),

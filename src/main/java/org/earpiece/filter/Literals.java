@@ -123,6 +123,13 @@ final class Literals {
   /** The number with this name, case ignored; null where no number of the field has it. */
   private static @Nullable Long named(Field field, String name) {
     var names = field.valueNames();
+    if (names instanceof Field.Words words) {
+      return words.byNumber().entrySet().stream()
+          .filter(entry -> entry.getValue().equalsIgnoreCase(name))
+          .map(java.util.Map.Entry::getKey)
+          .findFirst()
+          .orElse(null);
+    }
     long end = field.bits() >= 16 ? MAX_NAMED : 1L << field.bits();
     for (long n = 0; names != null && n < end; n++) {
       if (name.equalsIgnoreCase(names.apply(n))) {

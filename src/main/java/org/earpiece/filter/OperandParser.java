@@ -177,6 +177,12 @@ final class OperandParser {
     if (token.kind() == Token.Kind.END) {
       throw FilterException.at(token, "the filter ends where " + what + " is missing");
     }
+    if (token.is("$")) {
+      throw FilterException.at(
+          token,
+          "$ begins a macro or a value of the selected packet, and there are neither;"
+              + " write what it stands for");
+    }
     throw FilterException.at(token, what + " is missing before " + tokens.shown(token));
   }
 

@@ -1,5 +1,6 @@
 package org.earpiece.packet;
 
+import java.util.Map;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,14 @@ public record Field(
     long mask,
     @Nullable NumberReader number,
     Reader reader) {
+
+  /** Words for numbers that lie far apart. */
+  public record Words(Map<Long, String> byNumber) implements LongFunction<@Nullable String> {
+    @Override
+    public @Nullable String apply(long number) {
+      return byNumber.get(number);
+    }
+  }
 
   /** What {@link NumberReader} answers where the field is absent. */
   public static final long ABSENT = Long.MIN_VALUE;

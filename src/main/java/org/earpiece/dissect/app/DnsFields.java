@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.earpiece.bytes.ByteView;
+import org.earpiece.dissect.RelatedFields;
+import org.earpiece.packet.Fact;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.Field.Display;
 import org.earpiece.packet.FieldType;
@@ -33,6 +35,7 @@ final class DnsFields {
     all.records();
     all.data();
     all.services();
+    all.exchange();
     return all.fields;
   }
 
@@ -57,10 +60,13 @@ final class DnsFields {
         flag("response", "Response", DnsMessage.RESPONSE),
         number("dns.flags.opcode", "Opcode", FieldType.UINT, Display.DECIMAL, 2, 0x7800)
             .named(DnsMessage::opcode),
-        flag("authoritative", "Authoritative", 0x0400),
+        answer("authoritative", "Authoritative", 0x0400),
         flag("truncated", "Truncated", 0x0200),
         flag("recdesired", "Recursion desired", 0x0100),
-        flag("recavail", "Recursion available", 0x0080),
+        answer("recavail", "Recursion available", 0x0080),
+        flag("z", "Z", 0x0040),
+        answer("authenticated", "Answer authenticated", 0x0020),
+        flag("checkdisable", "Non-authenticated data", 0x0010),
         Field.of(
                 protocol,
                 "dns.flags.rcode",
@@ -81,8 +87,73 @@ final class DnsFields {
         number("dns.count.add_rr", "Additional RRs", FieldType.UINT, Display.DECIMAL, 10, -1L));
   }
 
+  /** What the messages before it say of a message. */
+  private void exchange() {
+    Collections.addAll(
+        fields,
+        RelatedFields.of(
+            protocol, "dns.response_to", "Request In", FieldType.FRAME_NUMBER, Fact.REQUEST_FRAME),
+        RelatedFields.of(protocol, "dns.time", "Time", FieldType.RELATIVE_TIME, Fact.SINCE_REQUEST),
+        RelatedFields.number(
+            protocol,
+            "dns.retransmission",
+            "Retransmission",
+            FieldType.BOOLEAN,
+            (p, layer) ->
+                p.facts().of(Fact.ORIGINAL_FRAME, p, layer) == Field.ABSENT ? Field.ABSENT : 1),
+        repeated("request", "query", false),
+        repeated("response", "response", true));
+    Collections.addAll(fields, original("request", false), original("response", true));
+  }
+
+  private Field repeated(String name, String what, boolean response) {
+    return Field.of(
+            protocol,
+            "dns.retransmit_" + name,
+            "DNS " + what + " retransmission",
+            FieldType.LABEL,
+            (p, layer, out) -> {
+              if (original(p, layer, response) != Field.ABSENT) {
+                out.addRange(p.offset(layer), 0);
+              }
+            })
+        .asGenerated();
+  }
+
+  private Field original(String name, boolean response) {
+    return RelatedFields.number(
+        protocol,
+        "dns.retransmit_" + name + "_in",
+        "Retransmitted " + name + ". Original " + name + " in",
+        FieldType.FRAME_NUMBER,
+        (p, layer) -> original(p, layer, response));
+  }
+
+  private static long original(Packet p, int layer, boolean response) {
+    boolean fits = DnsMessage.whole(p, layer) && DnsMessage.isResponse(p, layer) == response;
+    return fits ? p.facts().of(Fact.ORIGINAL_FRAME, p, layer) : Field.ABSENT;
+  }
+
   private Field flag(String name, String label, long mask) {
     return number("dns.flags." + name, label, FieldType.BOOLEAN, Display.DECIMAL, 2, mask);
+  }
+
+  /** A flag that only responses have. */
+  private Field answer(String name, String label, int mask) {
+    int shift = Integer.numberOfTrailingZeros(mask);
+    return Field.of(
+            protocol,
+            "dns.flags." + name,
+            label,
+            FieldType.BOOLEAN,
+            (p, layer, out) -> {
+              if (DnsMessage.whole(p, layer) && DnsMessage.isResponse(p, layer)) {
+                int from = DnsMessage.start(p, layer) + 2;
+                out.addNumber((p.bytes(layer).u16(from) & mask) >>> shift, from, 2);
+              }
+            })
+        .bits(1)
+        .masked(mask);
   }
 
   /** Two bytes of the header, or some of their bits. */

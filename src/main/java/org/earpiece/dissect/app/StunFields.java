@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.earpiece.bytes.ByteView;
+import org.earpiece.dissect.RelatedFields;
+import org.earpiece.packet.Fact;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.Field.Display;
 import org.earpiece.packet.FieldType;
@@ -58,6 +60,15 @@ final class StunFields {
                   }
                 })
             .bits(16),
+        RelatedFields.of(
+            P, "stun.response-to", "Request In", FieldType.FRAME_NUMBER, Fact.REQUEST_FRAME),
+        RelatedFields.of(P, "stun.time", "Time", FieldType.RELATIVE_TIME, Fact.SINCE_REQUEST),
+        RelatedFields.of(
+            P,
+            "stun.reqduplicate",
+            "Duplicated original message in",
+            FieldType.FRAME_NUMBER,
+            Fact.ORIGINAL_FRAME),
         range("stun.cookie", "Message Cookie", Stun.COOKIE_AT, 4),
         range("stun.id", "Message Transaction ID", 8, 12));
   }

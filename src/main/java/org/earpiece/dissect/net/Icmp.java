@@ -7,6 +7,7 @@ import org.earpiece.bytes.ByteView;
 import org.earpiece.dissect.Dissector;
 import org.earpiece.dissect.DissectorTable;
 import org.earpiece.dissect.EtherTypes;
+import org.earpiece.dissect.RelatedFields;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.Field.Display;
 import org.earpiece.packet.FieldType;
@@ -81,6 +82,7 @@ public final class Icmp implements Dissector {
             .bits(16),
         QUOTE.address("icmp.redir_gw", "Gateway Address", FieldType.IPV4, REDIRECT, 4, 4));
     fields.addAll(QUOTE.fields());
+    Collections.addAll(fields, RelatedFields.echo(P));
     return fields;
   }
 

@@ -7,6 +7,7 @@ import org.earpiece.bytes.ByteView;
 import org.earpiece.dissect.Dissector;
 import org.earpiece.dissect.DissectorTable;
 import org.earpiece.dissect.EtherTypes;
+import org.earpiece.dissect.RelatedFields;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.Field.Display;
 import org.earpiece.packet.FieldText;
@@ -77,6 +78,7 @@ public final class Icmpv6 implements Dissector {
         flag("icmpv6.nd.na.flag.o", "Override", 0x20000000L),
         target("icmpv6.nd.na.target_address", NEIGHBOR_ADVERTISEMENT));
     fields.addAll(QUOTE.fields());
+    Collections.addAll(fields, RelatedFields.echo(P));
     return fields;
   }
 

@@ -80,6 +80,17 @@ public final class Ipv4 implements Dissector {
         Field.uint(P, "ip.ttl", "Time to Live", Display.DECIMAL, 8, 1),
         Field.uint(P, "ip.proto", "Protocol", Display.DECIMAL, 9, 1).named(IpProtocols::name),
         Field.uint(P, "ip.checksum", "Header Checksum", Display.HEX, 10, 2),
+        Field.of(
+                P,
+                "ip.bogus_ip_length",
+                "IPv4 total length exceeds packet length",
+                FieldType.LABEL,
+                (p, layer, out) -> {
+                  if (goesBeyond(p, layer)) {
+                    out.addRange(p.offset(layer) + 2, 0);
+                  }
+                })
+            .asGenerated(),
         ChecksumStatus.field(
             P,
             "ip.checksum.status",
@@ -88,6 +99,16 @@ public final class Ipv4 implements Dissector {
     fields.addAll(IP.addresses());
     fields.add(Field.of(P, "ip.options", "Options", FieldType.BYTES, Ipv4::options));
     return fields;
+  }
+
+  /** Whether the total length goes beyond the frame, which was captured whole. */
+  private static boolean goesBeyond(Packet p, int layer) {
+    int at = p.offset(layer);
+    return IP.isWhole(p, layer)
+        && p.source(layer) == 0
+        && p.capturedLength() == p.length()
+        && !p.quoted()
+        && at + p.bytes(layer).u16(at + 2) > p.capturedLength();
   }
 
   private static Field bits(String name, String label, int at, int size, long mask) {

@@ -1,6 +1,5 @@
 package org.earpiece.dissect.relations;
 
-import org.earpiece.bytes.SparseRows;
 import org.earpiece.dissect.voip.sip.SipMessage;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
@@ -15,12 +14,6 @@ final class Exchanges {
   /** Sides of Call-IDs remembered at least; twice as many at most. */
   static final int MAX_SIDES = 100_000;
 
-  static final int REQUEST = 0;
-  static final int ORIGINAL = 1;
-  static final int NANOS_HIGH = 2;
-  static final int NANOS_LOW = 3;
-  static final int WIDTH = 4;
-
   /** What is remembered of a side: the CSeq number, its method, what was sent, and where. */
   private static final int CSEQ = 0;
 
@@ -33,12 +26,15 @@ final class Exchanges {
   private static final int A_REQUEST = 1;
   private static final int FINAL = 200;
 
-  final SparseRows rows = new SparseRows(WIDTH);
-
+  private final ExchangeRows found;
   private final RecentTable sides = new RecentTable(MAX_SIDES);
   private final SipMessage message = new SipMessage();
-  private final int[] row = new int[WIDTH];
+  private int original;
   private int setup;
+
+  Exchanges(ExchangeRows found) {
+    this.found = found;
+  }
 
   /** Looks at the messages of a packet. */
   void packet(Packet packet) {
@@ -76,36 +72,32 @@ final class Exchanges {
     int method = cseqMethod.hashCode();
     boolean request = message.isRequest();
     boolean acknowledges = request && message.method().equals("ACK");
-    row[REQUEST] = 0;
-    row[ORIGINAL] = 0;
+    int answered = 0;
     long nanos = 0;
     if (acknowledges || !request) {
       int asked = sides.place(acknowledges ? sent(call, packet) : received(call, packet));
       boolean same = sides.value(asked, CSEQ) == (int) cseq && sides.value(asked, METHOD) == method;
       int sent = sides.value(asked, SENT);
       if (acknowledges ? sent != 0 : sent == A_REQUEST && same) {
-        row[REQUEST] = sides.value(asked, FRAME);
+        answered = sides.value(asked, FRAME);
         nanos = packet.timeNanos() - sides.nanos(asked);
       }
     }
     int code = request ? A_REQUEST : message.statusCode();
     remember(sides.place(sent(call, packet)), packet, (int) cseq, method, code, acknowledges);
-    if (row[REQUEST] != 0 || row[ORIGINAL] != 0) {
-      row[NANOS_HIGH] = (int) (nanos >> Integer.SIZE);
-      row[NANOS_LOW] = (int) nanos;
-      rows.add(Key.of(packet.number(), layer), row);
-    }
-    boolean accepts = code >= FINAL && code < FINAL + 100 && row[REQUEST] != 0;
-    setup = row[ORIGINAL] != 0 ? 0 : accepts ? row[REQUEST] : packet.number();
+    found.add(packet.number(), layer, answered, original, nanos);
+    boolean accepts = code >= FINAL && code < FINAL + 100 && answered != 0;
+    setup = original != 0 ? 0 : accepts ? answered : packet.number();
   }
 
   private void remember(
       int side, Packet packet, int cseq, int method, int code, boolean acknowledges) {
+    original = 0;
     boolean goesOn = sides.value(side, SENT) != 0 && sides.value(side, CSEQ) == cseq;
     boolean same = goesOn && sides.value(side, METHOD) == method;
     boolean again = same && sides.value(side, SENT) == code && !acknowledges;
     if (again && (code == A_REQUEST || code >= FINAL)) {
-      row[ORIGINAL] = sides.value(side, FRAME);
+      original = sides.value(side, FRAME);
       return;
     }
     if (!goesOn || code == A_REQUEST) {

@@ -16,7 +16,7 @@ final class KnownFacts implements Facts {
   private static final long LOW = 0xFFFF_FFFFL;
 
   private final TcpConversations tcp;
-  private final Exchanges sip;
+  private final ExchangeRows exchanges;
   private final Announcements announcements;
   private final SparseRows layers;
   private final UdpConversations udp;
@@ -28,13 +28,13 @@ final class KnownFacts implements Facts {
 
   KnownFacts(
       TcpConversations tcp,
-      Exchanges sip,
+      ExchangeRows exchanges,
       Announcements announcements,
       SparseRows layers,
       UdpConversations udp,
       FrameFlows frames) {
     this.tcp = tcp;
-    this.sip = sip;
+    this.exchanges = exchanges;
     this.announcements = announcements;
     this.layers = layers;
     this.udp = udp;
@@ -148,20 +148,16 @@ final class KnownFacts implements Facts {
   }
 
   private long exchange(Fact fact, Packet packet, int layer) {
-    int row = sip.rows.find(Key.of(packet.number(), layer), exchange);
+    int row = exchanges.rows.find(Key.of(packet.number(), layer), exchange);
     if (row == SparseRows.NONE) {
       return ABSENT;
     }
     exchange = row;
-    int request = sip.rows.get(row, Exchanges.REQUEST);
+    int request = exchanges.rows.get(row, ExchangeRows.REQUEST);
     return switch (fact) {
       case REQUEST_FRAME -> orAbsent(request);
-      case ORIGINAL_FRAME -> orAbsent(sip.rows.get(row, Exchanges.ORIGINAL));
-      default ->
-          request == 0
-              ? ABSENT
-              : (long) sip.rows.get(row, Exchanges.NANOS_HIGH) << Integer.SIZE
-                  | (sip.rows.get(row, Exchanges.NANOS_LOW) & LOW);
+      case ORIGINAL_FRAME -> orAbsent(exchanges.rows.get(row, ExchangeRows.ORIGINAL));
+      default -> request == 0 ? ABSENT : exchanges.nanos(row);
     };
   }
 }

@@ -3,6 +3,7 @@ package org.earpiece.dissect.relations;
 import org.earpiece.dissect.Flows;
 import org.earpiece.packet.Facts;
 import org.earpiece.packet.Packet;
+import org.earpiece.packet.Protocol;
 import org.earpiece.packet.Tap;
 import org.earpiece.packet.Transport;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,9 @@ public final class Relations implements Tap {
   private final Flows flows;
   private final TcpConversations tcp = new TcpConversations();
   private final UdpLayers layers;
-  private final Exchanges sip = new Exchanges();
+  private final ExchangeRows exchanges = new ExchangeRows();
+  private final Exchanges sip = new Exchanges(exchanges);
+  private final Queries queries = new Queries(exchanges);
   private @Nullable UdpConversations udp;
 
   public Relations(Flows flows) {
@@ -31,25 +34,34 @@ public final class Relations implements Tap {
       tcp.packet(packet);
     }
     layers.packet(packet);
-    if (!quoted && signals(packet)) {
-      sip.packet(packet);
-      flows.announcements().settle(sip.setup());
+    if (quoted) {
+      return;
+    }
+    switch (packet.innermost()) {
+      case RTP, RTCP, TCP, UDP -> {}
+      case DNS, STUN -> queries.message(packet);
+      default -> {
+        if (packet.transport() == Transport.NONE) {
+          queries.echo(packet);
+        } else {
+          signals(packet);
+        }
+      }
     }
   }
 
-  private static boolean signals(Packet packet) {
-    return switch (packet.innermost()) {
-      case SIP, SDP -> true;
-      case RTP, RTCP, TCP, UDP -> false;
-      default -> packet.find(org.earpiece.packet.Protocol.SIP) >= 0;
-    };
+  private void signals(Packet packet) {
+    if (packet.find(Protocol.SIP) >= 0) {
+      sip.packet(packet);
+      flows.announcements().settle(sip.setup());
+    }
   }
 
   /** Lets go of what is known of the frames before this one. The pipeline's thread. */
   public void release(int frame) {
     tcp.release(frame);
     layers.rows.release(Key.of(frame, 0));
-    sip.rows.release(Key.of(frame, 0));
+    exchanges.rows.release(Key.of(frame, 0));
   }
 
   /** Facts for one thread. */
@@ -57,12 +69,12 @@ public final class Relations implements Tap {
     if (udp == null) {
       udp = new UdpConversations(flows.ends(), flows.announcements(), frames, layers.rows);
     }
-    return new KnownFacts(tcp, sip, flows.announcements(), layers.rows, udp, frames);
+    return new KnownFacts(tcp, exchanges, flows.announcements(), layers.rows, udp, frames);
   }
 
   /** Bytes held outside the heap. */
   public long bytes() {
-    return tcp.bytes() + layers.rows.bytes() + sip.rows.bytes();
+    return tcp.bytes() + layers.rows.bytes() + exchanges.rows.bytes();
   }
 
   /** Segments of TCP that belong to no conversation, there being too many. */

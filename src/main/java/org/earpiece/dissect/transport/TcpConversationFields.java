@@ -166,6 +166,7 @@ final class TcpConversationFields {
             "Time since previous frame in this TCP stream",
             Fact.TCP_SINCE_PREVIOUS));
     analysis(fields);
+    connection(fields);
     return fields;
   }
 
@@ -229,6 +230,45 @@ final class TcpConversationFields {
             "RTO based on delta from frame",
             FieldType.FRAME_NUMBER,
             Fact.TCP_REPEATED_FRAME));
+  }
+
+  private static void connection(List<Field> fields) {
+    fields.add(asked("tcp.connection.syn", "Connection establish request (SYN)", SYN));
+    fields.add(
+        asked("tcp.connection.synack", "Connection establish acknowledge (SYN+ACK)", SYN | ACK));
+    fields.add(flagged("tcp.connection.fin", "Connection finish (FIN)", 0x01, 0x01));
+    fields.add(flagged("tcp.connection.rst", "Connection reset (RST)", 0x04, 0x04));
+    fields.add(
+        label(
+            "tcp.ack.nonzero",
+            "The acknowledgment number field is nonzero while the ACK flag is not set",
+            (p, layer) ->
+                Tcp.whole(p, layer)
+                    && (Tcp.flags(p, layer) & ACK) == 0
+                    && raw(p, layer, ACKNOWLEDGMENT, 4) != 0));
+  }
+
+  /** A segment of the handshake, and whose port is asked. */
+  private static Field asked(String name, String label, int set) {
+    return Field.of(
+            P,
+            name,
+            label,
+            FieldType.LABEL,
+            (p, layer, out) -> {
+              if (Tcp.whole(p, layer) && (Tcp.flags(p, layer) & (SYN | ACK)) == set) {
+                int port = p.offset(layer) + (set == SYN ? 2 : 0);
+                String words = label + ": server port " + p.bytes(layer).u16(port);
+                out.addText(words, p.offset(layer), 0);
+              }
+            })
+        .asGenerated();
+  }
+
+  /** Whether these flags of a segment are set, and only they of some. */
+  private static Field flagged(String name, String label, int of, int set) {
+    return label(
+        name, label, (p, layer) -> Tcp.whole(p, layer) && (Tcp.flags(p, layer) & of) == set);
   }
 
   private static boolean isAnalysed(Packet p, int layer) {

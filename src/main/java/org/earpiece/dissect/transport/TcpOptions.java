@@ -3,6 +3,7 @@ package org.earpiece.dissect.transport;
 import org.earpiece.bytes.ByteView;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.FieldType;
+import org.earpiece.packet.FieldValues;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
 
@@ -107,6 +108,72 @@ public final class TcpOptions {
         });
   }
 
+  /** Takes an option: its place and size. */
+  private interface OptionReader {
+    void read(ByteView bytes, int at, int size, FieldValues out);
+  }
+
+  /** Something of each option. */
+  private static Field each(String name, String label, OptionReader reader) {
+    return Field.of(
+            Protocol.TCP,
+            name,
+            label,
+            FieldType.UINT,
+            (p, layer, out) -> each(p, layer, reader, out))
+        .bits(8);
+  }
+
+  /** The options of a kind, as bytes. */
+  private static Field kind(String name, String label, int kind) {
+    return Field.of(
+        Protocol.TCP,
+        name,
+        label,
+        FieldType.BYTES,
+        (p, layer, out) ->
+            each(
+                p,
+                layer,
+                (v, at, size, values) -> {
+                  if (v.u8(at) == kind) {
+                    values.addRange(at, size);
+                  }
+                },
+                out));
+  }
+
+  private static void each(Packet packet, int layer, OptionReader reader, FieldValues out) {
+    ByteView bytes = packet.bytes(layer);
+    int at = packet.offset(layer) + Tcp.FIXED;
+    int end = Tcp.headerEnd(packet, layer);
+    while (at < end && bytes.u8(at) != END) {
+      int size = bytes.u8(at) == NOP ? 1 : at + 2 <= end ? bytes.u8(at + 1) : 0;
+      if (size < 1 || (size < 2 && bytes.u8(at) != NOP) || at + size > end) {
+        return;
+      }
+      reader.read(bytes, at, size, out);
+      at += size;
+    }
+  }
+
+  private static void rangeCount(ByteView bytes, int at, int size, FieldValues out) {
+    if (bytes.u8(at) == SACK) {
+      out.addNumber((size - 2) / RANGE, at, size);
+    }
+  }
+
+  /** The left or right edges of the ranges of a SACK option. */
+  private static void edges(ByteView bytes, int at, int first, FieldValues out) {
+    if (bytes.u8(at) != SACK) {
+      return;
+    }
+    int end = at + bytes.u8(at + 1);
+    for (int edge = at + first; edge + 4 <= end; edge += RANGE) {
+      out.addNumber(bytes.u32(edge), edge, 4);
+    }
+  }
+
   /** The options as in the Info column: {@code MSS=1460 SACK_PERM TSval=1 TSecr=2 WS=1024}. */
   static void info(Packet packet, int layer, StringBuilder out) {
     ByteView bytes = packet.bytes(layer);
@@ -133,6 +200,40 @@ public final class TcpOptions {
       whole(),
       number("tcp.options.mss_val", "MSS Value", MSS, 4, 2, 2),
       number("tcp.options.wscale.shift", "Shift count", WINDOW_SCALE, 3, 2, 1),
+      kind("tcp.options.nop", "TCP Option - No-Operation (NOP)", NOP),
+      kind("tcp.options.mss", "TCP Option - Maximum segment size", MSS),
+      kind("tcp.options.wscale", "TCP Option - Window scale", WINDOW_SCALE),
+      kind("tcp.options.sack_perm", "TCP Option - SACK permitted", SACK_PERMITTED),
+      kind("tcp.options.sack", "TCP Option - SACK", SACK),
+      kind("tcp.options.timestamp", "TCP Option - Timestamps", TIMESTAMPS),
+      each("tcp.option_kind", "Kind", (v, at, size, out) -> out.addNumber(v.u8(at), at, 1)),
+      each(
+          "tcp.option_len",
+          "Length",
+          (v, at, size, out) -> {
+            if (v.u8(at) != NOP) {
+              out.addNumber(size, at + 1, 1);
+            }
+          }),
+      Field.number(
+              Protocol.TCP,
+              "tcp.options.wscale.multiplier",
+              "Multiplier",
+              FieldType.UINT,
+              Field.Display.DECIMAL,
+              0,
+              0,
+              (p, layer) -> {
+                int shift = windowShift(p, layer);
+                return shift < 0 ? Field.ABSENT : 1L << shift;
+              })
+          .bits(16)
+          .asGenerated(),
+      each("tcp.options.sack.count", "TCP SACK Count", TcpOptions::rangeCount).asGenerated(),
+      each("tcp.options.sack_le", "TCP SACK Left Edge", (v, at, size, out) -> edges(v, at, 2, out))
+          .bits(32),
+      each("tcp.options.sack_re", "TCP SACK Right Edge", (v, at, size, out) -> edges(v, at, 6, out))
+          .bits(32),
       number("tcp.options.timestamp.tsval", "Timestamp value", TIMESTAMPS, 10, 2, 4),
       number("tcp.options.timestamp.tsecr", "Timestamp echo reply", TIMESTAMPS, 10, 6, 4)
     };

@@ -37,6 +37,17 @@ public final class Udp implements Dissector {
         Field.uint(P, "udp.length", "Length", Display.DECIMAL, 4, 2),
         Field.uint(P, "udp.checksum", "Checksum", Display.HEX, 6, 2),
         ChecksumStatus.field(P, "udp.checksum.status", "Checksum Status", Udp::checksumStatus),
+        Field.of(
+                P,
+                "udp.length.bad",
+                "Bad length value",
+                FieldType.LABEL,
+                (p, layer, out) -> {
+                  if (goesBeyond(p, layer)) {
+                    out.addRange(p.offset(layer) + 4, 0);
+                  }
+                })
+            .asGenerated(),
         RelatedFields.of(P, "udp.stream", "Stream index", FieldType.UINT, Fact.UDP_STREAM),
         RelatedFields.of(
             P,
@@ -51,6 +62,17 @@ public final class Udp implements Dissector {
             FieldType.RELATIVE_TIME,
             Fact.UDP_SINCE_PREVIOUS),
         Field.of(P, "udp.payload", "Payload", FieldType.BYTES, Udp::payload));
+  }
+
+  /** Whether the length goes beyond the IP packet, which was captured whole. */
+  private static boolean goesBeyond(Packet p, int layer) {
+    int at = p.offset(layer);
+    boolean whole = p.capturedLength() == p.length() && p.end(layer) - at >= HEADER;
+    return whole
+        && layer > 0
+        && !p.quoted()
+        && p.source(layer) == p.source(layer - 1)
+        && at + p.bytes(layer).u16(at + 4) > p.end(layer - 1);
   }
 
   private static long checksumStatus(Packet p, int layer) {

@@ -45,6 +45,36 @@ public final class Http implements Dissector {
             .bits(16)
             .shown(Display.DECIMAL),
         word("http.response.phrase", "Response Phrase", false, 2),
+        Field.of(
+                P,
+                "http.chat",
+                "Formatted text",
+                FieldType.LABEL,
+                (p, layer, out) -> {
+                  HttpMessage message = new HttpMessage();
+                  if (message.parse(p.bytes(layer), p.offset(layer), p.end(layer))) {
+                    int from = message.wordAt(0);
+                    int size = message.wordEnd(2) - from;
+                    out.addText(p.bytes(layer).utf8(from, size) + "\\r\\n", from, 0);
+                  }
+                })
+            .asGenerated()
+            .asHidden(),
+        header("http.accept", "Accept"),
+        header("http.accept_encoding", "Accept-Encoding"),
+        header("http.accept_language", "Accept-Language"),
+        header("http.authorization", "Authorization"),
+        header("http.cache_control", "Cache-Control"),
+        header("http.content_type", "Content-Type"),
+        header("http.content_length_header", "Content-Length"),
+        header("http.cookie", "Cookie"),
+        header("http.date", "Date"),
+        header("http.last_modified", "Last-Modified"),
+        header("http.location", "Location"),
+        header("http.referer", "Referer"),
+        header("http.set_cookie", "Set-Cookie"),
+        header("http.transfer_encoding", "Transfer-Encoding"),
+        header("http.www_authenticate", "WWW-Authenticate"),
         header("http.host", "Host"),
         header("http.user_agent", "User-Agent"),
         header("http.server", "Server"),

@@ -92,6 +92,17 @@ final class Observed {
     return see(STEP_NANOS * times.size(), frame);
   }
 
+  /** A question for the address of {@code a}, or an answer to it without any. */
+  Packet question(long nanos, boolean client, int id) {
+    byte[] frame = new byte[IP_HEADER + 8 + 19];
+    ByteBuffer b = ip(client, 17, frame);
+    b.putShort((short) (client ? 40000 : 53)).putShort((short) (client ? 53 : 40000));
+    b.putShort((short) (frame.length - IP_HEADER)).putShort((short) 0);
+    b.putShort((short) id).putShort((short) (client ? 0x0100 : 0x8180)).putShort((short) 1);
+    b.putShort((short) 0).putInt(0).putShort((short) 0x0161).put((byte) 0).putInt(0x00010001);
+    return see(nanos, frame);
+  }
+
   private static ByteBuffer ip(boolean client, int protocol, byte[] frame) {
     ByteBuffer b = ByteBuffer.wrap(frame);
     b.putShort((short) 0x4500).putShort((short) frame.length).putInt(0);

@@ -155,6 +155,32 @@ final class RelationsTest {
     assertThat(found).isEqualTo(expected);
   }
 
+  static Stream<Case> dns() throws IOException {
+    return cases("dns-exchanges.txt");
+  }
+
+  @ParameterizedTest
+  @MethodSource("dns")
+  void findsQuestions(Case told) {
+    Observed observed = new Observed();
+    List<String> expected = new ArrayList<>();
+    List<String> found = new ArrayList<>();
+    for (String line : told.lines()) {
+      String[] parts = line.split("\\|", -1);
+      String[] words = SPACES.split(parts[0].strip(), -1);
+      Packet packet =
+          observed.question(
+              Long.parseLong(words[0]) * MILLI, words[1].equals(">"), Integer.parseInt(words[2]));
+      expected.add(parts[0] + parts[1].strip() + " " + parts[2].strip());
+      found.add(
+          parts[0]
+              + frame(observed.fact(Fact.ORIGINAL_FRAME, packet, Protocol.DNS))
+              + " "
+              + frame(observed.fact(Fact.REQUEST_FRAME, packet, Protocol.DNS)));
+    }
+    assertThat(found).isEqualTo(expected);
+  }
+
   private static String frame(long number) {
     return number == Field.ABSENT ? "-" : Long.toString(number);
   }
