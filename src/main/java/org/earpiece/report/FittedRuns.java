@@ -5,11 +5,11 @@ import java.util.List;
 import org.earpiece.report.Drawing.Run;
 
 /** Cuts text to a width. */
-final class FittedRuns {
+public final class FittedRuns {
   private FittedRuns() {}
 
   /** Runs cut to a width: the last one gives way first. */
-  static List<Run> in(Drawing d, double room, Run... runs) {
+  public static List<Run> in(Drawing d, double room, Run... runs) {
     List<Run> fitting = new ArrayList<>(runs.length);
     double left = room;
     for (Run run : runs) {

@@ -1,5 +1,6 @@
 package org.earpiece.ui;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -11,7 +12,7 @@ import javafx.stage.Window;
 final class KeysDialog {
   private static final String[][] IN_LISTS = {
     {"Up, Down, Page, Home, End", "move in a list"},
-    {"Shift or Ctrl with them, or a click", "select several calls"},
+    {"Shift or Ctrl with them, or a click", "select several rows"},
     {"Ctrl+End", "follow new packets again"},
     {"Ctrl+C", "copy the selected rows"},
     {"Left, Right", "fold and unfold a conversation"},
@@ -29,15 +30,14 @@ final class KeysDialog {
   private KeysDialog() {}
 
   static void show(Window owner, List<Shortcuts.Shortcut> shortcuts) {
-    GridPane grid = new GridPane(24, 6);
-    int row = 0;
-    for (Shortcuts.Shortcut each : shortcuts) {
-      grid.addRow(row++, key(each.keys().getDisplayText()), word(each.name()));
-    }
-    row = 0;
-    for (String[] each : IN_LISTS) {
-      grid.add(key(each[0]), 2, row);
-      grid.add(word(each[1]), 3, row++);
+    List<String[]> all = new ArrayList<>();
+    shortcuts.forEach(each -> all.add(new String[] {each.keys().getDisplayText(), each.name()}));
+    all.addAll(List.of(IN_LISTS));
+    GridPane grid = new GridPane(24, 5);
+    int half = (all.size() + 1) / 2;
+    for (int i = 0; i < all.size(); i++) {
+      grid.add(key(all.get(i)[0]), i < half ? 0 : 2, i % half);
+      grid.add(word(all.get(i)[1]), i < half ? 1 : 3, i % half);
     }
     grid.getStyleClass().add("dialog-body");
     Dialog<ButtonType> dialog = new Dialog<>();

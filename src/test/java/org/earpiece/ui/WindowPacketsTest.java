@@ -2,12 +2,17 @@ package org.earpiece.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import org.earpiece.settings.ColouringRule;
 import org.earpiece.settings.PacketColumn;
@@ -186,5 +191,75 @@ class WindowPacketsTest extends DrivenWindow {
     assertThat(cells(0).getLast()).doesNotStartWith("[");
     VirtualTable table = list();
     assertThat(Objects.requireNonNull(table.getScene())).isEqualTo(scene);
+  }
+
+  @Test
+  void rowsAndBytesAreCopied() throws Exception {
+    select(2);
+    copy("Rows as CSV");
+    assertThat(clipboard()).startsWith("No.,Time,Source,Destination,Protocol,Length,Info\r\n2,");
+    copy("Rows as JSON");
+    assertThat(clipboard()).startsWith("[\n{\"No.\":\"2\",");
+    copy("Bytes: C array");
+    assertThat(clipboard()).startsWith("static const unsigned char packet[] = {\n  0x");
+  }
+
+  @Test
+  void theListIsPrinted() throws Exception {
+    File out = folder.resolve("list.pdf").toFile();
+    chosen.add(out);
+    select(2);
+    choose("Print to PDF", "The selected packets with details…");
+    until(() -> says("Printed to"));
+    assertThat(out).isNotEmpty();
+  }
+
+  /** Chooses from the menu of the row that is selected. */
+  private void copy(String item) throws Exception {
+    choose("Copy", item);
+  }
+
+  private void choose(String submenu, String item) throws Exception {
+    robot.interact(() -> list().requestFocus());
+    robot.interact(() ->
+        list()
+            .fireEvent(
+                new ContextMenuEvent(
+                    ContextMenuEvent.CONTEXT_MENU_REQUESTED, 60, 60, 60, 60, true, null)));
+    robot.interact(() -> {
+      ContextMenu menu =
+          others().stream()
+              .filter(ContextMenu.class::isInstance)
+              .map(ContextMenu.class::cast)
+              .findFirst()
+              .orElseThrow();
+      Menu copies =
+          menu.getItems().stream()
+              .filter(each -> submenu.equals(each.getText()))
+              .map(Menu.class::cast)
+              .findFirst()
+              .orElseThrow();
+      copies.getItems().stream()
+          .filter(each -> item.equals(each.getText()))
+          .findFirst()
+          .orElseThrow()
+          .fire();
+      menu.hide();
+    });
+  }
+
+  private String clipboard() throws Exception {
+    List<String> text = new java.util.concurrent.CopyOnWriteArrayList<>();
+    robot.interact(() -> text.add(Clipboard.getSystemClipboard().getString()));
+    return text.getFirst();
+  }
+
+  @Test
+  void addressesAndPortsHaveNamesWhereThatIsWanted() throws Exception {
+    robot.interact(() -> preferences.keepLayout("packets.names.dns", true));
+    until(() ->
+        IntStream.range(0, Math.min(2000, shown()))
+            .anyMatch(i -> !cells(i).get(2).matches("[0-9a-f.:]*")));
+    assertThat(cells(FIRST).getFirst()).isEqualTo("1");
   }
 }

@@ -20,7 +20,9 @@ import org.earpiece.ui.kit.Clip;
 import org.earpiece.ui.kit.Menus;
 import org.earpiece.ui.kit.Pane;
 import org.earpiece.ui.kit.Selection;
+import org.earpiece.ui.kit.Workspace;
 import org.earpiece.ui.kit.filters.FilterDrag;
+import org.earpiece.ui.kit.table.ColumnChoice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -157,6 +159,7 @@ public final class DetailPane implements Pane {
       menu.getItems().add(Menus.item("Copy", () -> Clip.put(node.label())));
       menu.getItems().add(Menus.item("Copy value", () -> Clip.put(value(node))));
       menu.getItems().add(Menus.item("Copy field name", () -> Clip.put(node.field())));
+      menu.getItems().add(Menus.item("Show as column", () -> column(node.field())));
       menu.getItems().add(new SeparatorMenuItem());
     }
     menu.getItems().add(Menus.item("Expand all", () -> expand(tree.getRoot(), true)));
@@ -176,6 +179,11 @@ public final class DetailPane implements Pane {
   private String selected(java.util.function.Function<DetailNode, String> part) {
     TreeItem<DetailNode> item = tree.getSelectionModel().getSelectedItem();
     return item == null ? "" : part.apply(item.getValue());
+  }
+
+  private void column(String field) {
+    Workspace workspace = place.workspace();
+    ColumnChoice.show(field, workspace.session().fields(), workspace.preferences());
   }
 
   private static void expand(TreeItem<DetailNode> from, boolean open) {

@@ -3,9 +3,12 @@ package org.earpiece.ui.find;
 import java.util.Objects;
 import java.util.function.IntConsumer;
 import java.util.function.IntSupplier;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -16,7 +19,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.earpiece.filter.FilterCompiler;
 import org.earpiece.filter.FilterResult;
+import org.earpiece.filter.PacketFilter;
 import org.earpiece.session.CaptureSession;
+import org.earpiece.session.packets.TextSearch;
+import org.earpiece.session.packets.TextSearch.Place;
 import org.earpiece.ui.kit.Background;
 import org.earpiece.ui.kit.Numbers;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +36,8 @@ public final class FindBar {
   private final IntSupplier from;
   private final IntConsumer found;
   private final ComboBox<FindKind> kind = new ComboBox<>();
+  private final ComboBox<Place> place = new ComboBox<>();
+  private final CheckBox exactly = new CheckBox("Case");
   private final TextField words = new TextField();
   private final Label said = new Label();
   private final HBox node = new HBox();
@@ -50,7 +58,11 @@ public final class FindBar {
     this.from = from;
     this.found = found;
     kind.getItems().setAll(FindKind.values());
-    kind.valueProperty().addListener((o, was, is) -> words.setPromptText(is.prompt()));
+    place.getItems().setAll(Place.values());
+    place.setValue(Place.BYTES);
+    exactly.setAccessibleText("Upper and lower case letters differ");
+    exactly.setMinWidth(Region.USE_PREF_SIZE);
+    kind.valueProperty().addListener((o, was, is) -> asked(is));
     kind.setValue(FindKind.TEXT);
     words.setAccessibleText("What to find in the packets");
     words.textProperty().addListener(o -> said.setText(""));
@@ -60,7 +72,8 @@ public final class FindBar {
     Button before = button("Previous", () -> find(false));
     Button next = button("Next", () -> find(true));
     Button close = button("Close", this::close);
-    node.getChildren().setAll(new Label("Find"), kind, words, said, before, next, close);
+    node.getChildren()
+        .setAll(new Label("Find"), kind, place, exactly, words, said, before, next, close);
     node.getStyleClass().addAll("bar", "find");
     node.setAlignment(Pos.CENTER_LEFT);
     node.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -152,17 +165,47 @@ public final class FindBar {
     stop();
     Search search = new Search();
     running = search;
-    String filter = kind.getValue().filter(words.getText().strip());
-    switch (FilterCompiler.compile(filter, in.fields())) {
-      case FilterResult.Refused refused -> said.setText("✗ " + refused.error().message());
-      case FilterResult.Accepted accepted -> {
-        said.setText("Looking…");
-        int start = from.getAsInt();
-        searching.run(
-            () -> in.find(accepted.filter().copy(), start, forward, () -> search.stopped),
-            this::answer,
-            e -> said.setText("The packets cannot be read: " + e.getMessage()));
+    PacketFilter accepts = filter(in);
+    if (accepts != null) {
+      said.setText("Looking…");
+      int start = from.getAsInt();
+      searching.run(
+          () -> in.find(accepts, start, forward, () -> search.stopped),
+          this::answer,
+          e -> said.setText("The packets cannot be read: " + e.getMessage()));
+    }
+  }
+
+  /** Where text is looked for, and how, goes for text alone. */
+  private void asked(FindKind what) {
+    words.setPromptText(what.prompt());
+    place.setDisable(!what.text());
+    exactly.setDisable(!what.text());
+  }
+
+  /** Accepts what is looked for; null, and says why, where that cannot be asked. */
+  private @Nullable PacketFilter filter(CaptureSession in) {
+    String wanted = words.getText().strip();
+    boolean plain = place.getValue() == Place.BYTES && !exactly.isSelected();
+    if (kind.getValue().text() && !plain) {
+      return text(in, wanted);
+    }
+    return switch (FilterCompiler.compile(kind.getValue().filter(wanted), in.fields())) {
+      case FilterResult.Refused refused -> {
+        said.setText("✗ " + refused.error().message());
+        yield null;
       }
+      case FilterResult.Accepted accepted -> accepted.filter().copy();
+    };
+  }
+
+  private @Nullable PacketFilter text(CaptureSession in, String wanted) {
+    try {
+      Pattern pattern = kind.getValue().pattern(wanted, exactly.isSelected());
+      return new TextSearch(place.getValue(), pattern, in.fields());
+    } catch (PatternSyntaxException e) {
+      said.setText("✗ " + e.getDescription());
+      return null;
     }
   }
 

@@ -1,6 +1,7 @@
 package org.earpiece.ui.find;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What is looked for, and how that is asked as a display filter. */
 enum FindKind {
@@ -29,6 +30,22 @@ enum FindKind {
       case HEX -> "frame contains " + bytes(words);
       case FILTER -> words;
     };
+  }
+
+  /** Whether text is looked for, which may be in the row or in the details, too. */
+  boolean text() {
+    return this == TEXT || this == REGEX;
+  }
+
+  /**
+   * The expression that finds text.
+   *
+   * @param exactly whether upper and lower case letters differ
+   * @throws java.util.regex.PatternSyntaxException where the words are no expression
+   */
+  Pattern pattern(String words, boolean exactly) {
+    int letters = exactly ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+    return Pattern.compile(words, letters | (this == TEXT ? Pattern.LITERAL : 0));
   }
 
   private static String quoted(String text) {

@@ -16,6 +16,7 @@ import org.earpiece.ui.kit.table.Cell;
 import org.earpiece.ui.kit.table.Ink;
 import org.earpiece.ui.kit.table.TableRows;
 import org.earpiece.ui.packets.colour.RuleColours;
+import org.earpiece.ui.packets.names.PacketNames;
 import org.earpiece.ui.packets.time.PacketTimes;
 import org.jspecify.annotations.Nullable;
 

@@ -18,8 +18,6 @@ import org.earpiece.session.packets.FieldColumn;
 import org.earpiece.session.packets.Neighbours.Bond;
 import org.earpiece.settings.PacketColumn;
 import org.earpiece.ui.actions.PacketActions;
-import org.earpiece.ui.kit.Clip;
-import org.earpiece.ui.kit.Menus;
 import org.earpiece.ui.kit.Selection;
 import org.earpiece.ui.kit.View;
 import org.earpiece.ui.kit.Workspace;
@@ -28,6 +26,8 @@ import org.earpiece.ui.kit.table.VirtualTable;
 import org.earpiece.ui.packets.colour.ColourStrip;
 import org.earpiece.ui.packets.colour.Colours;
 import org.earpiece.ui.packets.columns.PacketColumns;
+import org.earpiece.ui.packets.names.NameChoice;
+import org.earpiece.ui.packets.names.PacketNames;
 import org.earpiece.ui.packets.time.PacketTimes;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +50,9 @@ public final class PacketsView implements View {
   private final PacketNotes notes;
   private final PacketWays ways;
   private final PacketMenu menus;
+  private final PacketCopies copies;
+  private final PacketPrint printing;
+  private final NameChoice names;
   private List<PacketColumn> shown = List.of();
   private long forgot;
   private int wanted;
@@ -79,6 +82,9 @@ public final class PacketsView implements View {
     notes = new PacketNotes(workspace, this::reread);
     ways = new PacketWays(workspace, rows);
     menus = new PacketMenu(this, notes, ways, times);
+    copies = new PacketCopies(workspace, table, rows);
+    printing = new PacketPrint(workspace, table, rows);
+    names = new NameChoice(workspace, this::names);
   }
 
   @Override
@@ -120,6 +126,7 @@ public final class PacketsView implements View {
     follow();
     rows.show(snapshot.packets(), scan);
     sorting.show(scan);
+    names.show(snapshot);
     table.emptyText(empty(snapshot, scan));
     table.refresh();
     Object subject = scan == null ? UNFILTERED : scan;
@@ -158,6 +165,11 @@ public final class PacketsView implements View {
 
   private void colouring(org.earpiece.session.packets.Colouring next) {
     lines.colouring(next);
+    redraw();
+  }
+
+  private void names(PacketNames next) {
+    rows.names(next);
     redraw();
   }
 
@@ -274,12 +286,13 @@ public final class PacketsView implements View {
       String filter = PacketFilters.ofCell(line, rows.key(row), shown.get(column));
       items.addAll(actions.of(rows.key(row), filter));
       items.add(new SeparatorMenuItem());
-      items.add(Menus.item("Copy the row", () -> Clip.put(table.rowText(row))));
-      items.add(new SeparatorMenuItem());
+      items.add(copies.menu(frames()));
+      items.add(printing.menu(frames()));
     }
     items.add(menus.marks(frames(), window()));
     items.add(menus.go());
     items.add(colours.menu(row < 0 ? null : this::colourConversation, window()));
+    items.add(names.menu());
     items.add(menus.time(row < 0 ? 0 : rows.key(row), window()));
     return items;
   }

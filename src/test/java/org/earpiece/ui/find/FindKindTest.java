@@ -37,4 +37,16 @@ class FindKindTest {
     assertThat(FilterCompiler.compile(kind.filter(words), FIELDS))
         .isInstanceOf(FilterResult.Refused.class);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TEXT, a.b, false, xA.By, true",
+    "TEXT, a.b, false, axb, false",
+    "TEXT, a.b, true, A.b, false",
+    "REGEX, a.b, false, xAxB, true",
+    "REGEX, a.b, true, xAxB, false"
+  })
+  void findsText(FindKind kind, String words, boolean exactly, String in, boolean found) {
+    assertThat(kind.pattern(words, exactly).matcher(in).find()).isEqualTo(found);
+  }
 }

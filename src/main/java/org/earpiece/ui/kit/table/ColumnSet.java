@@ -70,6 +70,11 @@ final class ColumnSet {
     return order.stream().filter(i -> shown[i]).toList();
   }
 
+  /** The columns from left to right as they are now. */
+  List<TableColumn> shown() {
+    return visible().stream().map(i -> columns.get(i).wide(widths[i])).toList();
+  }
+
   /** How wide a column is drawn: the last one takes what is left. */
   double width(int column, double room) {
     List<Integer> visible = visible();

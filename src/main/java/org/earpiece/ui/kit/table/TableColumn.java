@@ -28,6 +28,11 @@ public record TableColumn(
     return new TableColumn(id, title, width, true, true, true, "");
   }
 
+  /** The same column, of another width. */
+  TableColumn wide(double px) {
+    return new TableColumn(id, title, px, right, sortable, shown, group);
+  }
+
   /** The same column, hidden at first. */
   public TableColumn hidden() {
     return new TableColumn(id, title, width, right, sortable, false, group);

@@ -478,6 +478,11 @@ public final class VirtualTable extends Region {
     return body.getWidth();
   }
 
+  /** The columns on show, from left to right, each as wide as it is now. */
+  public List<TableColumn> shown() {
+    return columns.shown();
+  }
+
   /** The cells of a row, separated by tabs. */
   public String rowText(int row) {
     List<String> cells = new ArrayList<>();

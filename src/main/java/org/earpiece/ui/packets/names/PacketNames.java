@@ -1,4 +1,4 @@
-package org.earpiece.ui.packets;
+package org.earpiece.ui.packets.names;
 
 import java.util.Map;
 
@@ -8,16 +8,16 @@ import java.util.Map;
  * @param addresses names by the text of an address
  * @param services names by port
  */
-record PacketNames(Map<String, String> addresses, Map<Integer, String> services) {
-  static final PacketNames NONE = new PacketNames(Map.of(), Map.of());
+public record PacketNames(Map<String, String> addresses, Map<Integer, String> services) {
+  public static final PacketNames NONE = new PacketNames(Map.of(), Map.of());
 
   /** The name of an address, or its text. */
-  String address(String text) {
+  public String address(String text) {
     return addresses.getOrDefault(text, text);
   }
 
   /** The number of a port, with the service where it has one. */
-  String port(int port) {
+  public String port(int port) {
     String service = services.get(port);
     return service == null ? Integer.toString(port) : service + " (" + port + ")";
   }

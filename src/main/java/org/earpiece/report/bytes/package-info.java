@@ -1,0 +1,2 @@
+/** Bytes as text. */
+package org.earpiece.report.bytes;

@@ -1,0 +1,2 @@
+/** Lists on paper. */
+package org.earpiece.report.list;

@@ -1,0 +1,70 @@
+package org.earpiece.session.packets;
+
+import java.util.Map;
+
+/** The services that one meets at ports beside telephony, by IANA's registry of service names. */
+public final class Services {
+  /** Names by port, for UDP and TCP alike. */
+  public static final Map<Integer, String> NAMES =
+      Map.ofEntries(
+          Map.entry(20, "ftp-data"),
+          Map.entry(21, "ftp"),
+          Map.entry(22, "ssh"),
+          Map.entry(23, "telnet"),
+          Map.entry(25, "smtp"),
+          Map.entry(53, "domain"),
+          Map.entry(67, "bootps"),
+          Map.entry(68, "bootpc"),
+          Map.entry(69, "tftp"),
+          Map.entry(80, "http"),
+          Map.entry(88, "kerberos"),
+          Map.entry(110, "pop3"),
+          Map.entry(123, "ntp"),
+          Map.entry(137, "netbios-ns"),
+          Map.entry(138, "netbios-dgm"),
+          Map.entry(143, "imap"),
+          Map.entry(161, "snmp"),
+          Map.entry(162, "snmptrap"),
+          Map.entry(179, "bgp"),
+          Map.entry(389, "ldap"),
+          Map.entry(443, "https"),
+          Map.entry(445, "microsoft-ds"),
+          Map.entry(500, "isakmp"),
+          Map.entry(514, "syslog"),
+          Map.entry(546, "dhcpv6-client"),
+          Map.entry(547, "dhcpv6-server"),
+          Map.entry(554, "rtsp"),
+          Map.entry(636, "ldaps"),
+          Map.entry(853, "domain-s"),
+          Map.entry(993, "imaps"),
+          Map.entry(995, "pop3s"),
+          Map.entry(1719, "h323gatestat"),
+          Map.entry(1720, "h323hostcall"),
+          Map.entry(1812, "radius"),
+          Map.entry(1813, "radius-acct"),
+          Map.entry(1883, "mqtt"),
+          Map.entry(1900, "ssdp"),
+          Map.entry(2427, "mgcp-gateway"),
+          Map.entry(2727, "mgcp-callagent"),
+          Map.entry(2944, "megaco-h248"),
+          Map.entry(3306, "mysql"),
+          Map.entry(3389, "ms-wbt-server"),
+          Map.entry(3478, "stun"),
+          Map.entry(3868, "diameter"),
+          Map.entry(4500, "ipsec-nat-t"),
+          Map.entry(4569, "iax"),
+          Map.entry(4789, "vxlan"),
+          Map.entry(5004, "avt-profile-1"),
+          Map.entry(5005, "avt-profile-2"),
+          Map.entry(5060, "sip"),
+          Map.entry(5061, "sips"),
+          Map.entry(5222, "xmpp-client"),
+          Map.entry(5349, "stuns"),
+          Map.entry(5353, "mdns"),
+          Map.entry(5355, "llmnr"),
+          Map.entry(5432, "postgresql"),
+          Map.entry(6379, "redis"),
+          Map.entry(8080, "http-alt"));
+
+  private Services() {}
+}
