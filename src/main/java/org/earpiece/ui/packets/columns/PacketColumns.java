@@ -26,13 +26,13 @@ public final class PacketColumns {
 
   private static final Map<Kind, Double> WIDTHS =
       Map.of(
-          Kind.NUMBER, 72.0,
-          Kind.TIME, 116.0,
-          Kind.SOURCE, 158.0,
-          Kind.DESTINATION, 158.0,
-          Kind.PROTOCOL, 92.0,
-          Kind.LENGTH, 72.0,
-          Kind.INFO, 280.0,
+          Kind.NUMBER, 66.0,
+          Kind.TIME, 110.0,
+          Kind.SOURCE, 140.0,
+          Kind.DESTINATION, 140.0,
+          Kind.PROTOCOL, 84.0,
+          Kind.LENGTH, 64.0,
+          Kind.INFO, 180.0,
           Kind.SOURCE_PORT, 110.0,
           Kind.DESTINATION_PORT, 110.0);
 
