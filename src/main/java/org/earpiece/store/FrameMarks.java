@@ -19,6 +19,7 @@ public final class FrameMarks {
   private volatile Map<Integer, String> comments = Map.of();
   private volatile long shiftNanos;
   private volatile int version;
+  private volatile boolean unsaved;
 
   /** Grows with each change. */
   public int version() {
@@ -54,9 +55,14 @@ public final class FrameMarks {
     return noted == null ? null : noted.isEmpty() ? List.of() : List.of(noted);
   }
 
-  /** Whether there are comments or a shift, which a saved file has and the open one lacks. */
+  /** Whether comments or the shift were changed since they were saved. */
   public boolean unsaved() {
-    return shiftNanos != 0 || !comments.isEmpty();
+    return unsaved;
+  }
+
+  /** A file was saved that has them all. */
+  public void saved() {
+    unsaved = false;
   }
 
   /** The next marked frame after this one, or the one before it; 0 where there is none. */
@@ -118,12 +124,14 @@ public final class FrameMarks {
     Map<Integer, String> next = new HashMap<>(comments);
     next.put(frame, text);
     comments = next;
+    unsaved = true;
     version++;
   }
 
   /** Sets how much is added to the times of all frames. */
   public synchronized void shift(long nanos) {
     shiftNanos = nanos;
+    unsaved = true;
     version++;
   }
 

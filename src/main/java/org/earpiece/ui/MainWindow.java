@@ -230,9 +230,13 @@ final class MainWindow {
     if (saving && !new SavingDialog(root.getScene().getWindow()).mayStop(exports::stop)) {
       return false;
     }
-    boolean unsaved =
-        session != null && !saved && captures.temporary() && session.snapshot().packets() > 0;
-    return !unsaved || new UnsavedDialog(root.getScene().getWindow()).maySwitch(this::save);
+    if (session == null || session.snapshot().packets() == 0) {
+      return true;
+    }
+    boolean captured = !saved && captures.temporary();
+    boolean unsaved = captured || session.marks().unsaved();
+    return !unsaved
+        || new UnsavedDialog(root.getScene().getWindow(), captured).maySwitch(this::save);
   }
 
   /** Opens files that were dropped on the window. */
@@ -246,7 +250,12 @@ final class MainWindow {
   void save() {
     CaptureSession session = captures.session();
     if (session != null) {
-      exports.all(session, () -> saved = true);
+      exports.all(
+          session,
+          () -> {
+            saved = true;
+            session.marks().saved();
+          });
     }
   }
 

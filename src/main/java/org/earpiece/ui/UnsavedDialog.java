@@ -10,15 +10,17 @@ final class UnsavedDialog {
   private static final ButtonType SAVE = new ButtonType("Save…", ButtonData.YES);
   private static final ButtonType DROP = new ButtonType("Do not save", ButtonData.NO);
 
-  private final Alert alert =
-      new Alert(
-          Alert.AlertType.NONE,
-          "What was captured is not saved. It goes when the capture is closed.",
-          SAVE,
-          DROP,
-          ButtonType.CANCEL);
+  private final Alert alert;
 
-  UnsavedDialog(Window owner) {
+  /**
+   * @param captured whether the frames themselves are not saved, or only what was noted about them
+   */
+  UnsavedDialog(Window owner, boolean captured) {
+    String sentence =
+        captured
+            ? "What was captured is not saved. It goes when the capture is closed."
+            : "Comments and shifted times are not saved. They go when the capture is closed.";
+    alert = new Alert(Alert.AlertType.NONE, sentence, SAVE, DROP, ButtonType.CANCEL);
     alert.initOwner(owner);
     alert.setTitle("Save the capture?");
   }

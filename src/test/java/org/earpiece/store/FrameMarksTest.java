@@ -41,6 +41,9 @@ class FrameMarksTest {
     marks.comment(4, "");
     assertThat(marks.comments(4)).isEmpty();
     assertThat(marks.unsaved()).isTrue();
+    marks.saved();
+    assertThat(marks.unsaved()).isFalse();
+    assertThat(marks.comments(4)).isEmpty();
   }
 
   @Test

@@ -150,6 +150,20 @@ class WindowPacketsTest extends DrivenWindow {
   }
 
   @Test
+  void aCommentThatIsNotSavedIsAskedForWhenTheCaptureIsClosed() throws Exception {
+    robot.interact(() -> marks().comment(2, "look here"));
+    FxThread.run(() -> window.closeCapture());
+    until(() -> !inDialogs(Button.class).isEmpty());
+    robot.clickOn("Cancel");
+    alone();
+    assertThat(window.page()).isNotNull();
+    assertThat(marks().unsaved()).isTrue();
+    robot.interact(() -> marks().saved());
+    robot.interact(() -> window.closeCapture());
+    until(() -> window.page() == null);
+  }
+
+  @Test
   void timesAreCountedFromAReferenceAndShifted() throws Exception {
     select(6);
     push(KeyCode.CONTROL, KeyCode.T);

@@ -43,6 +43,7 @@ final class Sorting {
   private int sorted;
   private long began;
   private long restUntil;
+  private boolean gaveUp;
   private boolean followed;
 
   Sorting(Workspace workspace, VirtualTable table, PacketRows rows) {
@@ -67,6 +68,7 @@ final class Sorting {
   /** A person chose what to sort by. */
   private void sort(SortOrder order) {
     halt();
+    gaveUp = false;
     if (order.column() < 0) {
       natural();
       return;
@@ -120,6 +122,8 @@ final class Sorting {
   }
 
   private void failed(String title, @Nullable String why) {
+    running = null;
+    gaveUp = true;
     workspace.notice().accept("Not sorted: " + title + " " + why + ".");
     stop();
   }
@@ -134,8 +138,9 @@ final class Sorting {
       rows.order(null);
       sorted = 0;
     }
-    boolean more = order.column() >= 0 && running == null && rows.size() > sorted;
-    if (more && (sorted == 0 || System.nanoTime() > restUntil)) {
+    boolean free = running == null && !gaveUp;
+    boolean more = order.column() >= 0 && free && rows.size() > sorted;
+    if (more && (sorted == 0 || System.nanoTime() - restUntil > 0)) {
       begin(order);
     }
     progress();
