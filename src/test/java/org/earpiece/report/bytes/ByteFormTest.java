@@ -37,8 +37,11 @@ class ByteFormTest {
   void anArrayCanBeCompiled() {
     assertThat(ByteForm.C_ARRAY.text(new byte[13]))
         .isEqualTo(
-            "static const unsigned char packet[] = {\n"
-                + "  0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00,\n"
-                + "  0x00\n};\n");
+            """
+            static const unsigned char packet[] = {
+              0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00,
+              0x00
+            };
+            """);
   }
 }
