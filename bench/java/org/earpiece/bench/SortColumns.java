@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.earpiece.session.CaptureSession;
-import org.earpiece.session.packets.PacketSort;
+import org.earpiece.session.listing.PacketSort;
 import org.earpiece.settings.PacketColumn;
 
 /** Times how long the list of packets takes to be sorted: {@code SortColumns FILE [RUNS]}. */

@@ -474,10 +474,7 @@ public final class Packet {
     return stream;
   }
 
-  /**
-   * Whether the packet is not the one that was due: SIP that came before, RTP whose sequence number
-   * does not follow the one before.
-   */
+  /** Whether this is RTP whose sequence number is not the one that was due in its stream. */
   public boolean irregular() {
     return irregular;
   }

@@ -16,7 +16,6 @@ import org.earpiece.voip.CallTracker;
 import org.earpiece.voip.MediaDirectory;
 import org.earpiece.voip.correlation.RelayedMedia;
 import org.earpiece.voip.registration.RegistrationTracker;
-import org.earpiece.voip.repeated.Retransmissions;
 import org.earpiece.voip.rtp.StreamTracker;
 import org.earpiece.voip.softstate.Identities;
 import org.earpiece.voip.subscription.SubscriptionTracker;
@@ -31,7 +30,6 @@ final class Analysis {
   final CallTracker calls = new CallTracker(directory);
   final StreamTracker streams = new StreamTracker(directory);
   private final RelayedMedia relayed = new RelayedMedia(calls::relayed);
-  private final Retransmissions retransmissions = new Retransmissions();
   private final Identities identities = new Identities();
   final RegistrationTracker registrations = new RegistrationTracker(identities);
   final SubscriptionTracker subscriptions = new SubscriptionTracker(identities);
@@ -60,7 +58,6 @@ final class Analysis {
         relations.packet(packet);
         return;
       }
-      retransmissions.packet(packet);
       calls.packet(packet);
       registrations.packet(packet);
       subscriptions.packet(packet);

@@ -7,7 +7,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyCombination.Modifier;
-import org.earpiece.session.packets.Neighbours.Bond;
+import org.earpiece.session.listing.Neighbours.Bond;
 import org.earpiece.ui.Shortcuts.Shortcut;
 import org.earpiece.ui.packets.PacketsView;
 

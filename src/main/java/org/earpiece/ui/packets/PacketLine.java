@@ -9,7 +9,7 @@ import java.util.List;
  * @param transport as display filters name it: {@code udp}; empty where there is none
  * @param comment whether somebody commented on it
  * @param rule the number of the colouring rule that accepts it, or {@link
- *     org.earpiece.session.packets.Colouring#NONE}
+ *     org.earpiece.session.listing.Colouring#NONE}
  * @param values of the columns that show fields, in their order
  */
 record PacketLine(

@@ -12,9 +12,9 @@ import org.earpiece.dissect.PacketSummary;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Transport;
 import org.earpiece.session.PacketReader;
-import org.earpiece.session.packets.Colouring;
-import org.earpiece.session.packets.FieldColumn;
-import org.earpiece.session.packets.PacketEnds;
+import org.earpiece.session.listing.Colouring;
+import org.earpiece.session.listing.FieldColumn;
+import org.earpiece.session.listing.PacketEnds;
 import org.earpiece.settings.ColouringRule;
 
 /**

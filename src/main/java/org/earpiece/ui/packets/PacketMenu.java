@@ -5,7 +5,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.stage.Window;
-import org.earpiece.session.packets.Neighbours.Bond;
+import org.earpiece.session.listing.Neighbours.Bond;
 import org.earpiece.store.FrameMarks;
 import org.earpiece.ui.kit.Menus;
 import org.earpiece.ui.packets.time.PacketTimes;

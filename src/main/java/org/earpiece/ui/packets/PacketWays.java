@@ -2,8 +2,8 @@ package org.earpiece.ui.packets;
 
 import java.io.IOException;
 import java.util.function.IntUnaryOperator;
-import org.earpiece.session.packets.Neighbours;
-import org.earpiece.session.packets.Neighbours.Bond;
+import org.earpiece.session.listing.Neighbours;
+import org.earpiece.session.listing.Neighbours.Bond;
 import org.earpiece.ui.kit.Background;
 import org.earpiece.ui.kit.Workspace;
 

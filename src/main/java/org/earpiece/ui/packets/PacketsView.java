@@ -14,8 +14,8 @@ import org.earpiece.packet.Packet;
 import org.earpiece.session.CaptureSession;
 import org.earpiece.session.FilterScan;
 import org.earpiece.session.Snapshot;
-import org.earpiece.session.packets.FieldColumn;
-import org.earpiece.session.packets.Neighbours.Bond;
+import org.earpiece.session.listing.FieldColumn;
+import org.earpiece.session.listing.Neighbours.Bond;
 import org.earpiece.settings.PacketColumn;
 import org.earpiece.ui.actions.PacketActions;
 import org.earpiece.ui.kit.Selection;
@@ -163,7 +163,7 @@ public final class PacketsView implements View {
             .toList());
   }
 
-  private void colouring(org.earpiece.session.packets.Colouring next) {
+  private void colouring(org.earpiece.session.listing.Colouring next) {
     lines.colouring(next);
     redraw();
   }

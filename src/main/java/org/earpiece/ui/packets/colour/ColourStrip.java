@@ -11,7 +11,7 @@ import javafx.scene.input.MouseButton;
 import org.earpiece.packet.Packet;
 import org.earpiece.session.CaptureSession;
 import org.earpiece.session.PacketReader;
-import org.earpiece.session.packets.Colouring;
+import org.earpiece.session.listing.Colouring;
 import org.earpiece.ui.kit.CanvasView;
 import org.earpiece.ui.kit.LiveQuery;
 import org.earpiece.ui.kit.Palette;

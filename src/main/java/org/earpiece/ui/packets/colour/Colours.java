@@ -8,7 +8,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.stage.Window;
-import org.earpiece.session.packets.Colouring;
+import org.earpiece.session.listing.Colouring;
 import org.earpiece.settings.ColouringRule;
 import org.earpiece.ui.kit.Menus;
 import org.earpiece.ui.kit.Workspace;

@@ -23,7 +23,7 @@ import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.FieldRegistry;
-import org.earpiece.session.packets.FieldColumn;
+import org.earpiece.session.listing.FieldColumn;
 import org.earpiece.settings.PacketColumn;
 
 /** Asks what a column of the packet list shows. FX thread. */

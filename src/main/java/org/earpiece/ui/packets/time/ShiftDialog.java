@@ -12,7 +12,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
-import org.earpiece.session.packets.TimeShift;
+import org.earpiece.session.listing.TimeShift;
 import org.jspecify.annotations.Nullable;
 
 /** Asks how far the times of all packets are shifted. FX thread. */

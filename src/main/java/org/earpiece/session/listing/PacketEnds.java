@@ -1,4 +1,4 @@
-package org.earpiece.session.packets;
+package org.earpiece.session.listing;
 
 import org.earpiece.bytes.ByteView;
 import org.earpiece.packet.FieldText;

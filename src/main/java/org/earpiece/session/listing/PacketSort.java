@@ -1,11 +1,11 @@
-package org.earpiece.session.packets;
+package org.earpiece.session.listing;
 
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.IntUnaryOperator;
 import org.earpiece.session.CaptureSession;
-import org.earpiece.session.packets.Ranks.TooMany;
+import org.earpiece.session.listing.Ranks.TooMany;
 import org.earpiece.settings.PacketColumn;
 
 /**

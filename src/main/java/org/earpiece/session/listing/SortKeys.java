@@ -1,4 +1,4 @@
-package org.earpiece.session.packets;
+package org.earpiece.session.listing;
 
 import java.io.IOException;
 import java.util.Arrays;
@@ -16,7 +16,7 @@ import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
 import org.earpiece.packet.Transport;
 import org.earpiece.session.PacketReader;
-import org.earpiece.session.packets.Ranks.TooMany;
+import org.earpiece.session.listing.Ranks.TooMany;
 import org.earpiece.settings.PacketColumn;
 import org.earpiece.store.PacketIndex;
 

@@ -1,4 +1,4 @@
-package org.earpiece.session.packets;
+package org.earpiece.session.listing;
 
 /** Another order of the rows of a list: of its first {@link #size} ones. Immutable. */
 public final class PacketOrder {

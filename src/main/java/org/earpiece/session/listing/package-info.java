@@ -1,2 +1,2 @@
 /** What the list of packets asks of a session: values for columns, and its order. */
-package org.earpiece.session.packets;
+package org.earpiece.session.listing;

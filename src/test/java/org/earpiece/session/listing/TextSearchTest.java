@@ -1,4 +1,4 @@
-package org.earpiece.session.packets;
+package org.earpiece.session.listing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.earpiece.capture.demo.DemoNetwork;
 import org.earpiece.capture.file.PcapngWriter;
 import org.earpiece.session.CaptureSession;
-import org.earpiece.session.packets.TextSearch.Place;
+import org.earpiece.session.listing.TextSearch.Place;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

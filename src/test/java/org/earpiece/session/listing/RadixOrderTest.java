@@ -1,4 +1,4 @@
-package org.earpiece.session.packets;
+package org.earpiece.session.listing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,2 +1,0 @@
-/** Messages that came before. */
-package org.earpiece.voip.repeated;
