@@ -8,6 +8,7 @@ import org.earpiece.dissect.LayerWalk;
 import org.earpiece.dissect.PacketSummary;
 import org.earpiece.dissect.tls.TlsSecrets;
 import org.earpiece.packet.DerivedBytes;
+import org.earpiece.packet.Facts;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.FieldRegistry;
 import org.earpiece.packet.FieldText;
@@ -37,6 +38,11 @@ final class Reading {
   /** Walks that decrypt with these secrets. */
   Reading(TlsSecrets secrets) {
     walk = new LayerWalk(TABLE, flows, DerivedBytes.NONE, secrets, true);
+  }
+
+  /** From now on others say of the packets what these facts know. */
+  void knows(Facts facts) {
+    packet.context().facts(facts);
   }
 
   /** Walks the next frame as the pipeline does; the array ends where the frame does. */

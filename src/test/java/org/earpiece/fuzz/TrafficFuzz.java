@@ -1,9 +1,14 @@
 package org.earpiece.fuzz;
 
 import java.util.List;
+import org.earpiece.bytes.IntColumn;
+import org.earpiece.bytes.LongColumn;
+import org.earpiece.dissect.relations.FrameFlows;
+import org.earpiece.dissect.relations.Relations;
 import org.earpiece.dissect.tls.TlsSecrets;
 import org.earpiece.packet.LinkType;
 import org.earpiece.packet.Packet;
+import org.earpiece.packet.Protocol;
 import org.earpiece.voip.CallTracker;
 import org.earpiece.voip.MediaDirectory;
 import org.earpiece.voip.StreamSnapshot;
@@ -29,11 +34,27 @@ public final class TrafficFuzz {
     tracking.end();
   }
 
+  /** What the index would say of the frames so far. */
+  private record Seen(LongColumn times, IntColumn flows) implements FrameFlows {
+    @Override
+    public long timeNanos(int frame) {
+      return times.get(frame - 1);
+    }
+
+    @Override
+    public int udpFlow(int frame) {
+      return flows.get(frame - 1);
+    }
+  }
+
   /** The walk and the taps in the order of the pipeline. */
   static final class Tracking {
     final Reading reading;
     final CallTracker calls;
     final StreamTracker streams;
+    private final Relations relations;
+    private final LongColumn times = new LongColumn();
+    private final IntColumn flows = new IntColumn();
 
     Tracking() {
       this(new TlsSecrets());
@@ -44,6 +65,8 @@ public final class TrafficFuzz {
       MediaDirectory directory = new MediaDirectory(reading.flows);
       calls = new CallTracker(directory);
       streams = new StreamTracker(directory);
+      relations = new Relations(reading.flows);
+      reading.knows(relations.facts(new Seen(times, flows)));
     }
 
     void frame(LinkType link, byte[] frame, long nanos) {
@@ -52,6 +75,9 @@ public final class TrafficFuzz {
         calls.packet(packet);
         streams.packet(packet);
       }
+      relations.packet(packet);
+      times.add(packet.timeNanos());
+      flows.add(packet.find(Protocol.UDP) >= 0 ? packet.flow() : Packet.NONE);
       reading.everything();
     }
 
