@@ -10,6 +10,7 @@ import java.util.List;
  * @param source the bytes it lies in, by its number in the packet's sources; 0 is the frame
  * @param offset where the value begins in its source, bytes
  * @param length bytes of the value; 0 where it does not stand there
+ * @param frame the frame that the value names, or 0: the window makes a link of it
  * @param filter a display filter that finds packets with this value: {@code ip.ttl == 64}
  */
 public record DetailNode(
@@ -18,5 +19,6 @@ public record DetailNode(
     int source,
     int offset,
     int length,
+    int frame,
     String filter,
     List<DetailNode> children) {}

@@ -49,6 +49,7 @@ public final class DetailTree {
         packet.source(layer),
         offset,
         ownEnd(packet, layer) - offset,
+        0,
         protocol.filterName(),
         nested(values(packet, layer), packet.source(layer)));
   }
@@ -100,6 +101,7 @@ public final class DetailTree {
     private final Field field;
     private final int end;
     private final String label;
+    private final int frame;
     private final String filter;
 
     Value(Field field, FieldValues values, int i) {
@@ -107,6 +109,7 @@ public final class DetailTree {
       offset = values.offset(i);
       end = offset + values.length(i);
       label = DetailText.label(field, values, i);
+      frame = field.type() == FieldType.FRAME_NUMBER ? (int) values.number(i) : 0;
       filter = DetailText.filter(field, values, i);
     }
 
@@ -128,6 +131,7 @@ public final class DetailTree {
           source,
           offset,
           end - offset,
+          frame,
           filter,
           Collections.unmodifiableList(children));
     }

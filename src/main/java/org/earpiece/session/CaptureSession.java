@@ -17,6 +17,7 @@ import org.earpiece.capture.CaptureInterface;
 import org.earpiece.capture.FrameSource;
 import org.earpiece.capture.ResolvedName;
 import org.earpiece.filter.PacketFilter;
+import org.earpiece.filter.completion.Proposal;
 import org.earpiece.packet.FieldRegistry;
 import org.earpiece.store.DerivedLog;
 import org.earpiece.store.FrameMarks;
@@ -369,6 +370,11 @@ public final class CaptureSession implements AutoCloseable {
   /** The frame numbers of calls' SIP messages, and with {@code media} of their RTP and RTCP too. */
   public int[] framesOfCalls(List<Integer> calls, boolean media) {
     return questions.framesOfCalls(calls, media);
+  }
+
+  /** Values that fields of a name have in the capture, the most frequent first; of a sample. */
+  public List<Proposal> seen(String field) throws IOException {
+    return questions.seen(Analysis.FIELDS.named(field));
   }
 
   /** Gives the SIP messages of calls in order of time, one after the other. */

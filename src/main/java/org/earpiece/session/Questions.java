@@ -12,8 +12,10 @@ import org.earpiece.bytes.ByteView;
 import org.earpiece.dissect.voip.hep.Hep;
 import org.earpiece.dissect.voip.sip.SipMessage;
 import org.earpiece.filter.PacketFilter;
+import org.earpiece.filter.completion.Proposal;
 import org.earpiece.packet.Endpoint;
 import org.earpiece.packet.Facts;
+import org.earpiece.packet.Field;
 import org.earpiece.packet.IpAddress;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
@@ -70,6 +72,10 @@ final class Questions {
       }
     }
     return 0;
+  }
+
+  List<Proposal> seen(List<Field> fields) throws IOException {
+    return new SeenValues(store.index(), reader()).of(fields);
   }
 
   /** Frames of calls: SIP, and with media RTP and RTCP. */

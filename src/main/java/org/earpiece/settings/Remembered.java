@@ -9,13 +9,15 @@ import java.util.List;
  * @param recentFiles absolute paths
  * @param captureFilters BPF that captured
  * @param displayFilters filters that were applied
- * @param savedFilters in the order of their buttons
+ * @param savedFilters display filters in the order of their buttons
+ * @param savedCaptureFilters in the order of the menu
  */
 public record Remembered(
     List<String> recentFiles,
     List<String> captureFilters,
     List<String> displayFilters,
-    List<SavedFilter> savedFilters) {
+    List<SavedFilter> savedFilters,
+    List<SavedFilter> savedCaptureFilters) {
   private static final int MAX_FILES = 8;
   private static final int MAX_FILTERS = 20;
 
@@ -29,42 +31,67 @@ public record Remembered(
           List.of(),
           List.of(),
           List.of(
-              new SavedFilter("Failed", FAILED),
+              new SavedFilter("Failed", FAILED, "Calls that were refused or came to nothing"),
               new SavedFilter("Registrations", "sip.CSeq.method == \"REGISTER\""),
               new SavedFilter("Signalling", "sip"),
-              new SavedFilter("Media", "rtp || rtcp")));
+              new SavedFilter("Media", "rtp || rtcp")),
+          List.of());
 
   public Remembered {
     recentFiles = List.copyOf(recentFiles);
     captureFilters = List.copyOf(captureFilters);
     displayFilters = List.copyOf(displayFilters);
     savedFilters = List.copyOf(savedFilters);
+    savedCaptureFilters = List.copyOf(savedCaptureFilters);
   }
 
   public Remembered withFile(String path) {
-    return new Remembered(
-        first(path, recentFiles, MAX_FILES), captureFilters, displayFilters, savedFilters);
+    return withFiles(first(path, recentFiles, MAX_FILES));
   }
 
   /** Without a file that is no longer there. */
   public Remembered withoutFile(String path) {
-    List<String> rest = new ArrayList<>(recentFiles);
-    rest.remove(path);
-    return new Remembered(rest, captureFilters, displayFilters, savedFilters);
+    return withFiles(without(path, recentFiles));
+  }
+
+  private Remembered withFiles(List<String> next) {
+    return new Remembered(next, captureFilters, displayFilters, savedFilters, savedCaptureFilters);
   }
 
   public Remembered withCaptureFilter(String filter) {
     return new Remembered(
-        recentFiles, first(filter, captureFilters, MAX_FILTERS), displayFilters, savedFilters);
+        recentFiles,
+        first(filter, captureFilters, MAX_FILTERS),
+        displayFilters,
+        savedFilters,
+        savedCaptureFilters);
   }
 
   public Remembered withDisplayFilter(String filter) {
-    return new Remembered(
-        recentFiles, captureFilters, first(filter, displayFilters, MAX_FILTERS), savedFilters);
+    return withDisplayFilters(first(filter, displayFilters, MAX_FILTERS));
+  }
+
+  /** Without a filter that is to be forgotten. */
+  public Remembered withoutDisplayFilter(String filter) {
+    return withDisplayFilters(without(filter, displayFilters));
+  }
+
+  private Remembered withDisplayFilters(List<String> next) {
+    return new Remembered(recentFiles, captureFilters, next, savedFilters, savedCaptureFilters);
   }
 
   public Remembered withSavedFilters(List<SavedFilter> next) {
-    return new Remembered(recentFiles, captureFilters, displayFilters, next);
+    return new Remembered(recentFiles, captureFilters, displayFilters, next, savedCaptureFilters);
+  }
+
+  public Remembered withSavedCaptureFilters(List<SavedFilter> next) {
+    return new Remembered(recentFiles, captureFilters, displayFilters, savedFilters, next);
+  }
+
+  private static List<String> without(String value, List<String> from) {
+    List<String> rest = new ArrayList<>(from);
+    rest.remove(value);
+    return rest;
   }
 
   private static List<String> first(String value, List<String> others, int max) {

@@ -34,10 +34,8 @@ final class SettingsText {
     list(out, "recent_file", remembered.recentFiles());
     list(out, "capture_filter", remembered.captureFilters());
     list(out, "display_filter", remembered.displayFilters());
-    List<SavedFilter> saved = remembered.savedFilters();
-    out.put("saved_filters", Integer.toString(saved.size()));
-    list(out, "saved_filter.name", saved.stream().map(SavedFilter::name).toList());
-    list(out, "saved_filter.filter", saved.stream().map(SavedFilter::filter).toList());
+    saved(out, "saved_filter", remembered.savedFilters());
+    saved(out, "saved_capture_filter", remembered.savedCaptureFilters());
     out.putAll(PacketListText.write(s.packets()));
     s.layout().forEach((name, value) -> out.put(LAYOUT + name, value));
     return out;
@@ -92,17 +90,31 @@ final class SettingsText {
   }
 
   private static Remembered remembered(Map<String, String> in, Remembered d) {
-    List<SavedFilter> saved = new ArrayList<>();
-    List<String> names = list(in, "saved_filter.name");
-    List<String> filters = list(in, "saved_filter.filter");
-    for (int i = 0; i < Math.min(names.size(), filters.size()); i++) {
-      saved.add(new SavedFilter(names.get(i), filters.get(i)));
-    }
     return new Remembered(
         list(in, "recent_file"),
         list(in, "capture_filter"),
         list(in, "display_filter"),
-        in.containsKey("saved_filters") ? saved : d.savedFilters());
+        in.containsKey("saved_filters") ? saved(in, "saved_filter") : d.savedFilters(),
+        saved(in, "saved_capture_filter"));
+  }
+
+  private static void saved(Map<String, String> out, String name, List<SavedFilter> saved) {
+    out.put(name + "s", Integer.toString(saved.size()));
+    list(out, name + ".name", saved.stream().map(SavedFilter::name).toList());
+    list(out, name + ".filter", saved.stream().map(SavedFilter::filter).toList());
+    list(out, name + ".comment", saved.stream().map(SavedFilter::comment).toList());
+  }
+
+  private static List<SavedFilter> saved(Map<String, String> in, String name) {
+    List<SavedFilter> saved = new ArrayList<>();
+    List<String> names = list(in, name + ".name");
+    List<String> filters = list(in, name + ".filter");
+    List<String> comments = list(in, name + ".comment");
+    for (int i = 0; i < Math.min(names.size(), filters.size()); i++) {
+      String comment = i < comments.size() ? comments.get(i) : "";
+      saved.add(new SavedFilter(names.get(i), filters.get(i), comment));
+    }
+    return saved;
   }
 
   static void list(Map<String, String> out, String name, List<String> values) {

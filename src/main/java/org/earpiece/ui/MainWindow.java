@@ -72,7 +72,7 @@ final class MainWindow {
     filter = new DisplayFilter(filterModel, new FieldRegistry(Dissectors.fields()));
     captureBar =
         new CaptureBar(captures, background, preferences, files, this::mayReplace, saving());
-    filterBar = new DisplayFilterBar(filter, preferences);
+    filterBar = new DisplayFilterBar(filter, background, preferences);
     findBar = new FindBar(background, this::selectedFrame, this::goTo);
     welcome = new WelcomePage(captures, background, preferences);
     root.setTop(new VBox(captureBar.node(), filterBar.node(), findBar.node()));
@@ -202,6 +202,7 @@ final class MainWindow {
     }
     saved = false;
     filter.session(session);
+    filterBar.captureChanged();
     findBar.session(session);
     if (session == null) {
       status.idle();

@@ -32,7 +32,11 @@ class SettingsFileTest {
                 .withFile("/home/ü/b#1.pcapng")
                 .withCaptureFilter("udp")
                 .withDisplayFilter("sip.Method == \"INVITE\"")
-                .withSavedFilters(List.of(new SavedFilter("Mine ✓", "rtp && !icmp"))))
+                .withSavedFilters(
+                    List.of(
+                        new SavedFilter("Mine ✓", "rtp && !icmp"),
+                        new SavedFilter("b", "sip", "why = that")))
+                .withSavedCaptureFilters(List.of(new SavedFilter("trunk", "host 192.0.2.1", ""))))
         .with(
             PacketListChoice.DEFAULT
                 .withColumn("Wer: ü, =", "sip.from.user, sip.to.user", true)

@@ -1,37 +1,31 @@
 package org.earpiece.ui.capture;
 
 import javafx.animation.PauseTransition;
-import javafx.geometry.Side;
 import javafx.scene.Node;
-import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 import org.earpiece.capture.live.CaptureFilter;
 import org.earpiece.packet.LinkType;
 import org.earpiece.ui.kit.Background;
 import org.earpiece.ui.kit.FilterField;
-import org.earpiece.ui.kit.Menus;
 import org.earpiece.ui.kit.Preferences;
 
 /** The capture filter, checked by libpcap while it is written; presets and history. FX thread. */
 final class CaptureFilterField {
   private static final Duration REST = Duration.millis(150);
-  private static final int LONGEST = 70;
 
   private final FilterField field =
       new FilterField("capture", "everything (Down shows presets)", "Capture filter");
   private final Preferences preferences;
   private final Background.Slot checking;
   private final PauseTransition rest = new PauseTransition(REST);
-  private final ContextMenu menu = new ContextMenu();
+  private final CaptureFilterMenu menu;
+  private boolean valid;
 
   CaptureFilterField(Background background, Preferences preferences) {
     this.preferences = preferences;
     checking = background.slot();
+    menu = new CaptureFilterMenu(preferences, this::choose);
     field.text().setText(preferences.get().capture().filter());
     preferences
         .property()
@@ -47,7 +41,12 @@ final class CaptureFilterField {
         .textProperty()
         .addListener((o, was, is) -> {
           checking.cancel();
-          field.clearStatus();
+          valid = false;
+          if (is.isBlank()) {
+            field.none("everything is captured");
+          } else {
+            field.waiting("…");
+          }
           rest.playFromStart();
         });
     field
@@ -58,11 +57,7 @@ final class CaptureFilterField {
             e.consume();
           }
         });
-    Label more = new Label("▾");
-    more.getStyleClass().add("field-menu");
-    more.setAccessibleText("Presets of capture filters");
-    more.setOnMousePressed(e -> presets());
-    ((HBox) field.node()).getChildren().add(more);
+    field.menu("Presets, saved and former capture filters (Down)", this::presets);
     check();
   }
 
@@ -77,6 +72,7 @@ final class CaptureFilterField {
   private void check() {
     String text = field.text().getText();
     if (text.isBlank()) {
+      field.none("everything is captured");
       keep("");
       return;
     }
@@ -86,6 +82,7 @@ final class CaptureFilterField {
           if (wrong.isPresent()) {
             field.bad(wrong.get(), -1, -1);
           } else {
+            valid = true;
             field.good("valid");
             keep(text);
           }
@@ -98,22 +95,7 @@ final class CaptureFilterField {
   }
 
   private void presets() {
-    menu.getItems().clear();
-    for (CapturePreset preset : CapturePreset.ALL) {
-      menu.getItems().add(Menus.item(preset.title(), () -> choose(preset.filter())));
-    }
-    boolean first = true;
-    for (String used : preferences.get().remembered().captureFilters()) {
-      if (first) {
-        menu.getItems().add(new SeparatorMenuItem());
-        first = false;
-      }
-      String shown = used.length() > LONGEST ? used.substring(0, LONGEST) + "…" : used;
-      MenuItem item = Menus.item(shown, () -> choose(used));
-      item.getStyleClass().add("mono");
-      menu.getItems().add(item);
-    }
-    menu.show(field.node(), Side.BOTTOM, 0, 4);
+    menu.show(field.node(), field.text().getText(), valid);
   }
 
   private void choose(String filter) {

@@ -1,13 +1,18 @@
 package org.earpiece.ui.detail;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import org.earpiece.dissect.DetailNode;
 import org.earpiece.session.Snapshot;
+import org.earpiece.ui.kit.Numbers;
 import org.earpiece.ui.kit.Pane;
 import org.earpiece.ui.kit.Selection;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class BytesPane implements Pane {
   private final PacketPlace place;
   private final BytesView view;
+  private final Label foot = new Label();
   private final HBox tabs = new HBox();
   private final ToggleGroup group = new ToggleGroup();
   private final BorderPane root = new BorderPane();
@@ -29,10 +35,50 @@ public final class BytesPane implements Pane {
   /** A pane on the packet of a place. */
   public BytesPane(PacketPlace place) {
     this.place = place;
-    view = new BytesView(place::select);
+    view = new BytesView(new Gestures());
+    foot.getStyleClass().add("pane-foot");
+    foot.setMaxWidth(Double.MAX_VALUE);
+    root.setBottom(foot);
     tabs.getStyleClass().add("byte-sources");
     root.setCenter(view);
     place.listen(this::shown);
+  }
+
+  private final class Gestures implements BytesView.Listener {
+    @Override
+    public void chosen(@Nullable DetailNode chosen) {
+      place.select(chosen);
+    }
+
+    @Override
+    public void over(@Nullable DetailNode over) {
+      foot(over == null ? node : over);
+    }
+
+    @Override
+    public List<MenuItem> items() {
+      PacketView shown = packet;
+      if (shown == null || shown.frame() == 0) {
+        return List.of();
+      }
+      List<MenuItem> items =
+          new ArrayList<>(place.actions().of(shown.frame(), node == null ? "" : node.filter()));
+      items.add(new SeparatorMenuItem());
+      return items;
+    }
+  }
+
+  private void foot(@Nullable DetailNode of) {
+    int selected = view.selectedBytes();
+    String words = selected > 0 ? Numbers.of(selected, "byte", "bytes") + " selected" : "";
+    if (of != null) {
+      words += words.isEmpty() ? "" : " · ";
+      words +=
+          FieldWords.of(of.field(), place.workspace().session().fields())
+              + " · "
+              + FieldWords.place(of);
+    }
+    foot.setText(words);
   }
 
   private void shown(@Nullable PacketView next, @Nullable DetailNode selected) {
@@ -66,6 +112,7 @@ public final class BytesPane implements Pane {
       group.selectToggle((ToggleButton) tabs.getChildren().get(number));
     }
     view.show(packet, number, node != null && node.source() == number ? node : null);
+    foot(node);
   }
 
   @Override

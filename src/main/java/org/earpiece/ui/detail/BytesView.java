@@ -1,29 +1,33 @@
 package org.earpiece.ui.detail;
 
+import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.function.Consumer;
+import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollBar;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
+import org.earpiece.bytes.ByteFormat;
 import org.earpiece.dissect.DetailNode;
 import org.earpiece.ui.kit.CanvasView;
+import org.earpiece.ui.kit.Clip;
 import org.earpiece.ui.kit.Fonts;
+import org.earpiece.ui.kit.Menus;
 import org.earpiece.ui.kit.Palette;
 import org.earpiece.ui.kit.TextWidth;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes of one source of a packet in hex and as text, those of the selected node marked; a click
- * selects the innermost node. FX thread.
+ * selects the innermost node, dragging or Shift selects bytes to copy. FX thread.
  */
 final class BytesView extends CanvasView {
   private static final double ROW = 18;
@@ -31,7 +35,20 @@ final class BytesView extends CanvasView {
   private static final double BAR = 12;
   private static final HexFormat HEX = HexFormat.of();
 
-  private final Consumer<@Nullable DetailNode> onSelect;
+  /** What the view tells. */
+  interface Listener {
+    /** A byte was chosen: its innermost node. */
+    void chosen(@Nullable DetailNode node);
+
+    /** The mouse is over a node's bytes, or over none. */
+    void over(@Nullable DetailNode node);
+
+    /** The items of the menu on what is selected, beside copying. */
+    List<MenuItem> items();
+  }
+
+  private final Listener listener;
+  private final ContextMenu menu = new ContextMenu();
   private final ScrollBar bar = new ScrollBar();
   private @Nullable PacketView packet;
   private int source;
@@ -41,40 +58,59 @@ final class BytesView extends CanvasView {
   private int to;
   private int cursor = -1;
 
-  /**
-   * An empty view.
-   *
-   * @param onSelect is told the node of a byte that was clicked
-   */
-  BytesView(Consumer<@Nullable DetailNode> onSelect) {
-    this.onSelect = onSelect;
+  /** Where selecting bytes began, and the byte it reaches; -1 where no bytes are selected. */
+  private int anchor = -1;
+
+  private int reach = -1;
+  private @Nullable DetailNode hovered;
+
+  BytesView(Listener listener) {
+    this.listener = listener;
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.TEXT_AREA);
+    setAccessibleText("Bytes of the packet");
     bar.setOrientation(Orientation.VERTICAL);
     bar.setManaged(false);
     bar.valueProperty().addListener(o -> invalidate());
     getChildren().add(bar);
     setOnMousePressed(this::press);
+    setOnMouseDragged(this::drag);
+    setOnMouseReleased(this::release);
+    setOnMouseMoved(e -> hover(at(e)));
+    setOnMouseExited(e -> hover(-1));
     setOnScroll(e -> scrollTo(bar.getValue() - e.getDeltaY()));
     setOnKeyPressed(this::key);
-    ContextMenu menu =
-        new ContextMenu(
-            item("Copy as hex", () -> HEX.withDelimiter(" ").formatHex(bytes, from, to)),
-            item("Copy as text", () -> text(from, to)),
-            item("Copy all as hex", () -> HEX.formatHex(bytes)));
-    menu.setOnShowing(
-        e -> menu.getItems().subList(0, 2).forEach(item -> item.setDisable(to <= from)));
-    setOnContextMenuRequested(e -> menu.show(this, e.getScreenX(), e.getScreenY()));
+    setOnContextMenuRequested(this::menu);
+    focusedProperty().addListener(o -> invalidate());
   }
 
-  private static MenuItem item(String title, java.util.function.Supplier<String> text) {
-    MenuItem item = new MenuItem(title);
-    item.setOnAction(e -> {
-      ClipboardContent content = new ClipboardContent();
-      content.putString(text.get());
-      Clipboard.getSystemClipboard().setContent(content);
-    });
-    return item;
+  private void menu(ContextMenuEvent e) {
+    List<MenuItem> items = new ArrayList<>(listener.items());
+    int start = selectedFrom();
+    int end = selectedTo();
+    boolean all = end <= start;
+    for (ByteFormat format : ByteFormat.values()) {
+      items.add(
+          Menus.item(
+              (all ? "Copy all as " : "Copy as ") + format.title(),
+              () -> Clip.put(format.of(bytes, all ? 0 : start, all ? bytes.length : end))));
+    }
+    menu.getItems().setAll(items);
+    menu.show(this, e.getScreenX(), e.getScreenY());
+    e.consume();
+  }
+
+  private int selectedFrom() {
+    return anchor >= 0 ? Math.min(anchor, reach) : from;
+  }
+
+  private int selectedTo() {
+    return anchor >= 0 ? Math.max(anchor, reach) + 1 : to;
+  }
+
+  /** How many bytes are selected by hand; 0 where none are. */
+  int selectedBytes() {
+    return anchor >= 0 ? selectedTo() - selectedFrom() : 0;
   }
 
   /** Shows the bytes of a source of a packet and marks those of a node in it. */
@@ -84,11 +120,15 @@ final class BytesView extends CanvasView {
       source = number;
       bytes = number < next.sources().size() ? next.sources().get(number).bytes() : new byte[0];
       cursor = -1;
+      anchor = -1;
+      hovered = null;
       layOut();
       bar.setValue(0);
     }
+    int before = from;
     from = node == null ? 0 : Math.clamp(node.offset(), 0, bytes.length);
     to = node == null ? 0 : Math.clamp(node.offset() + node.length(), from, bytes.length);
+    anchor = from == before ? anchor : -1;
     if (to > from) {
       reveal(from);
     }
@@ -146,7 +186,11 @@ final class BytesView extends CanvasView {
   private void row(GraphicsContext g, Palette palette, int row, double y) {
     int start = row * grid.perRow();
     int end = Math.min(bytes.length, start + grid.perRow());
-    mark(g, palette, start, end, y);
+    DetailNode over = hovered;
+    if (over != null) {
+      mark(g, palette.hover(), start, end, over.offset(), over.offset() + over.length(), y);
+    }
+    mark(g, palette.selection(), start, end, selectedFrom(), selectedTo(), y);
     double baseline = y + 13;
     g.setFill(palette.dim());
     g.fillText(String.format("%04x", start), PADDING, baseline);
@@ -166,13 +210,15 @@ final class BytesView extends CanvasView {
     }
   }
 
-  private void mark(GraphicsContext g, Palette palette, int start, int end, double y) {
-    int left = Math.max(from, start);
-    int right = Math.min(to, end);
+  /** Marks those of a row's bytes that are in a range. */
+  private void mark(
+      GraphicsContext g, Color colour, int start, int end, int first, int last, double y) {
+    int left = Math.max(first, start);
+    int right = Math.min(last, end);
     if (left >= right) {
       return;
     }
-    g.setFill(palette.selection());
+    g.setFill(colour);
     double hex = grid.hexX(left - start) - 2;
     double hexEnd = grid.hexX(right - 1 - start) + 2 * grid.charWidth() + 2;
     g.fillRect(hex, y, hexEnd - hex, ROW);
@@ -180,19 +226,57 @@ final class BytesView extends CanvasView {
     g.fillRect(text, y, (right - left) * grid.charWidth(), ROW);
   }
 
-  private String text(int start, int end) {
-    StringBuilder out = new StringBuilder();
-    for (int i = start; i < end; i++) {
-      boolean readable = bytes[i] >= ' ' && bytes[i] < 127;
-      out.append(readable || bytes[i] == '\r' || bytes[i] == '\n' ? (char) bytes[i] : '.');
-    }
-    return out.toString();
+  private int at(MouseEvent e) {
+    return grid.byteAt(e.getX(), e.getY() + Math.floor(bar.getValue()));
   }
 
   private void press(MouseEvent e) {
     requestFocus();
-    if (e.getButton() == MouseButton.PRIMARY) {
-      choose(grid.byteAt(e.getX(), e.getY() + Math.floor(bar.getValue())));
+    menu.hide();
+    if (e.getButton() != MouseButton.PRIMARY) {
+      return;
+    }
+    int position = at(e);
+    if (e.isShiftDown() && position >= 0) {
+      extend(position);
+    } else {
+      anchor = -1;
+      choose(position);
+    }
+  }
+
+  private void drag(MouseEvent e) {
+    int position = at(e);
+    if (e.isPrimaryButtonDown() && position >= 0 && (anchor >= 0 || position != cursor)) {
+      extend(position);
+    }
+  }
+
+  private void release(MouseEvent e) {
+    if (anchor >= 0) {
+      listener.over(hovered);
+    }
+  }
+
+  /** Selects the bytes from where selecting began to this one. */
+  private void extend(int position) {
+    if (anchor < 0) {
+      anchor = Math.max(0, cursor);
+    }
+    reach = position;
+    cursor = position;
+    reveal(position);
+    invalidate();
+    listener.over(hovered);
+  }
+
+  private void hover(int position) {
+    PacketView shown = packet;
+    DetailNode node = position < 0 || shown == null ? null : shown.innermost(source, position);
+    if (node == null ? hovered != null : !node.equals(hovered)) {
+      hovered = node;
+      listener.over(node);
+      invalidate();
     }
   }
 
@@ -200,24 +284,68 @@ final class BytesView extends CanvasView {
     PacketView shown = packet;
     if (position >= 0 && shown != null) {
       cursor = position;
-      onSelect.accept(shown.innermost(source, position));
+      listener.chosen(shown.innermost(source, position));
       reveal(position);
       invalidate();
     }
   }
 
   private void key(KeyEvent e) {
-    int step =
+    if (e.isShortcutDown()) {
+      switch (e.getCode()) {
+        case A -> {
+          cursor = 0;
+          anchor = -1;
+          extend(bytes.length - 1);
+        }
+        case C -> copy(e.isShiftDown() ? ByteFormat.TEXT : ByteFormat.HEX_DUMP);
+        default -> {
+          return;
+        }
+      }
+      e.consume();
+      return;
+    }
+    int place = Math.max(0, cursor);
+    int next =
         switch (e.getCode()) {
-          case LEFT -> -1;
-          case RIGHT -> 1;
-          case UP -> -grid.perRow();
-          case DOWN -> grid.perRow();
-          default -> 0;
+          case LEFT -> place - 1;
+          case RIGHT -> cursor < 0 ? 0 : place + 1;
+          case UP -> place - grid.perRow();
+          case DOWN -> place + grid.perRow();
+          case HOME -> 0;
+          case END -> bytes.length - 1;
+          case PAGE_UP -> place - page();
+          case PAGE_DOWN -> place + page();
+          default -> -1;
         };
-    if (step != 0 && bytes.length > 0) {
-      choose(Math.clamp(cursor < 0 ? 0 : cursor + step, 0, bytes.length - 1));
+    boolean moves =
+        switch (e.getCode()) {
+          case LEFT, RIGHT, UP, DOWN, HOME, END, PAGE_UP, PAGE_DOWN -> bytes.length > 0;
+          default -> false;
+        };
+    if (moves) {
+      move(Math.clamp(next, 0, bytes.length - 1), e.isShiftDown());
       e.consume();
     }
+  }
+
+  private int page() {
+    return Math.max(1, (int) (getHeight() / ROW) - 1) * grid.perRow();
+  }
+
+  private void move(int position, boolean selecting) {
+    if (selecting) {
+      extend(position);
+    } else {
+      anchor = -1;
+      choose(position);
+    }
+  }
+
+  private void copy(ByteFormat format) {
+    int start = selectedFrom();
+    int end = selectedTo();
+    Clip.put(end > start ? format.of(bytes, start, end) : format.of(bytes, 0, bytes.length));
   }
 }

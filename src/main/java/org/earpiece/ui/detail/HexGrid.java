@@ -2,9 +2,9 @@ package org.earpiece.ui.detail;
 
 /**
  * Where the bytes of a frame stand in the bytes view, in pixels from its upper left corner:
- * position, gap, bytes in hex with a gap in the middle, gap, bytes as text.
+ * position, gap, bytes in hex with a gap behind each eight, gap, bytes as text.
  *
- * @param perRow bytes in a row: 8 or 16
+ * @param perRow bytes in a row: 4, or a multiple of 8
  * @param charWidth of one character of the fixed-width font
  * @param rowHeight of a row
  * @param padding left of the position column and above the first row
@@ -13,6 +13,12 @@ record HexGrid(int bytes, int perRow, double charWidth, double rowHeight, double
   /** Characters of the position column. */
   static final int POSITION_CHARS = 4;
 
+  /** Bytes in the widest row. */
+  static final int MOST = 64;
+
+  private static final int GROUP = 8;
+  private static final int LEAST = 4;
+
   private static final double GAP_CHARS = 1.5;
   private static final double CELL_CHARS = 2.7;
   private static final double MIDDLE_CHARS = 0.9;
@@ -20,8 +26,13 @@ record HexGrid(int bytes, int perRow, double charWidth, double rowHeight, double
   /** The grid with the most bytes a row that fits the width. */
   static HexGrid fitting(
       int bytes, double width, double charWidth, double rowHeight, double padding) {
-    HexGrid wide = new HexGrid(bytes, 16, charWidth, rowHeight, padding);
-    return wide.width() <= width ? wide : new HexGrid(bytes, 8, charWidth, rowHeight, padding);
+    for (int perRow = MOST; perRow >= GROUP; perRow -= GROUP) {
+      HexGrid grid = new HexGrid(bytes, perRow, charWidth, rowHeight, padding);
+      if (grid.width() <= width) {
+        return grid;
+      }
+    }
+    return new HexGrid(bytes, LEAST, charWidth, rowHeight, padding);
   }
 
   int rows() {
@@ -42,8 +53,8 @@ record HexGrid(int bytes, int perRow, double charWidth, double rowHeight, double
 
   /** The left edge of a byte's two digits, by its place in the row. */
   double hexX(int column) {
-    double middle = column >= perRow / 2 ? MIDDLE_CHARS : 0;
-    return padding + charWidth * (POSITION_CHARS + GAP_CHARS + column * CELL_CHARS + middle);
+    double gaps = column / GROUP * MIDDLE_CHARS;
+    return padding + charWidth * (POSITION_CHARS + GAP_CHARS + column * CELL_CHARS + gaps);
   }
 
   /** The left edge of a byte's character, by its place in the row. */

@@ -49,7 +49,7 @@ public final class PacketPlace {
 
   private static PacketView failed(Exception e) {
     String sentence = "The packet cannot be read: " + e.getMessage();
-    return PacketView.note(0, sentence, sentence);
+    return PacketView.note(0, sentence);
   }
 
   Workspace workspace() {
@@ -71,7 +71,7 @@ public final class PacketPlace {
     if (frame == 0) {
       query.drop();
       if (packet == null || packet.frame() != 0) {
-        packet(PacketView.note(0, NOTHING, ""));
+        packet(PacketView.note(0, NOTHING));
       }
     } else {
       CaptureSession session = workspace.session();
@@ -124,24 +124,32 @@ public final class PacketPlace {
     Packet packet = session.reader().read(frame);
     if (packet == null) {
       String sentence = "Frame " + frame + " is no longer held: the capture has dropped its file.";
-      return PacketView.note(frame, sentence, sentence);
+      return PacketView.note(frame, sentence);
     }
-    List<DetailNode> nodes = new DetailTree(session.fields(), DISSECTORS).of(packet);
-    List<PacketView.Source> bytes = sources(packet.sources());
-    int sip = packet.find(Protocol.SIP);
-    SipMessage message = new SipMessage();
-    if (sip >= 0) {
-      int offset = packet.offset(sip);
-      int length = packet.end(sip) - offset;
-      if (message.parse(packet.bytes(sip), offset, length)) {
-        String head = packet.bytes(sip).utf8(offset, message.bodyOffset() - offset);
-        int bodyLength = Math.max(0, packet.end(sip) - message.bodyOffset());
-        String text = head + packet.bytes(sip).utf8(message.bodyOffset(), bodyLength);
-        return new PacketView(frame, bytes, SipText.of(text, head.length()), text, nodes);
-      }
-    }
+    List<DetailNode> nodes =
+        new ArrayList<>(new DetailTree(session.fields(), DISSECTORS).of(packet));
+    Belonging belonging = Belonging.of(packet, session.snapshot());
+    nodes.addAll(belonging.nodes());
     PacketSummary summary = new PacketSummary(DISSECTORS);
     String line = summary.protocol(packet) + "  " + summary.info(packet);
-    return new PacketView(frame, bytes, SipText.note(line), line, nodes);
+    return new PacketView(
+        frame, sources(packet.sources()), message(packet), line, List.copyOf(nodes), belonging);
+  }
+
+  private static PacketView.@Nullable Message message(Packet packet) {
+    int sip = packet.find(Protocol.SIP);
+    SipMessage message = new SipMessage();
+    if (sip < 0) {
+      return null;
+    }
+    int offset = packet.offset(sip);
+    int length = packet.end(sip) - offset;
+    return message.parse(packet.bytes(sip), offset, length)
+        ? new PacketView.Message(
+            packet.bytes(sip).copy(offset, length),
+            message.bodyOffset() - offset,
+            packet.source(sip),
+            offset)
+        : null;
   }
 }

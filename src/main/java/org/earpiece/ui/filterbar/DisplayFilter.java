@@ -1,8 +1,11 @@
 package org.earpiece.ui.filterbar;
 
+import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import org.earpiece.filter.FilterCompiler;
 import org.earpiece.filter.FilterResult;
+import org.earpiece.filter.completion.Proposal;
 import org.earpiece.packet.FieldRegistry;
 import org.earpiece.session.CaptureSession;
 import org.earpiece.session.FilterScan;
@@ -15,6 +18,7 @@ public final class DisplayFilter {
   private final FieldRegistry fields;
   private @Nullable CaptureSession session;
   private @Nullable FilterScan scan;
+  private boolean stopped;
   private long began;
   private long took;
 
@@ -38,6 +42,35 @@ public final class DisplayFilter {
     return scan;
   }
 
+  /** Ends the scan where it is; what it found stays on show. */
+  void stop() {
+    if (scan != null) {
+      scan.close();
+      stopped = true;
+    }
+  }
+
+  /** Whether the scan was ended before it had judged all. */
+  boolean stopped() {
+    return stopped;
+  }
+
+  /** Begins the scan of a filter that was stopped anew. */
+  void again() {
+    restart();
+  }
+
+  /** How long the scan has lasted so far, ns. */
+  long since() {
+    return System.nanoTime() - began;
+  }
+
+  /** The values that a field has in the capture; none where there is none. */
+  List<Proposal> seen(String field) throws IOException {
+    CaptureSession open = session;
+    return open == null ? List.of() : open.seen(field);
+  }
+
   /** How long judging all packets of a capture took, ns; 0 while it goes on. */
   public long took(int packets) {
     if (scan != null && took == 0 && scan.judged() >= packets) {
@@ -59,6 +92,7 @@ public final class DisplayFilter {
   }
 
   private void restart() {
+    stopped = false;
     if (scan != null) {
       scan.close();
       scan = null;

@@ -1,27 +1,26 @@
 package org.earpiece.ui.filterbar;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.Consumer;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TextInputDialog;
-import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseDragEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import org.earpiece.filter.FilterError;
 import org.earpiece.filter.FilterResult;
+import org.earpiece.filter.PacketFilter;
+import org.earpiece.filter.completion.Completion;
+import org.earpiece.filter.completion.Proposal;
 import org.earpiece.session.FilterScan;
 import org.earpiece.settings.SavedFilter;
-import org.earpiece.ui.filterbar.Completion.Proposal;
+import org.earpiece.ui.kit.Background;
 import org.earpiece.ui.kit.FilterField;
 import org.earpiece.ui.kit.FilterModel;
-import org.earpiece.ui.kit.Menus;
 import org.earpiece.ui.kit.Numbers;
 import org.earpiece.ui.kit.Preferences;
 import org.earpiece.ui.kit.filters.FilterDrag;
@@ -32,25 +31,38 @@ public final class DisplayFilterBar {
   private static final String PROMPT =
       "filter: sip.Method == \"INVITE\", rtp.ssrc, ip.addr == 10.0.0.5 … (Ctrl+/)";
   private static final double MILLI = 1e6;
+  private static final long SLOW_NANOS = 300_000_000L;
+
+  /** A filter that must look at each of so many packets says so before it is applied. */
+  private static final int MANY_PACKETS = 1_000_000;
 
   private final DisplayFilter filter;
   private final FilterModel model;
+  private final FilterMenus menus;
   private final Preferences preferences;
+  private final Background.Slot gathering;
   private final FilterField field = new FilterField("display", PROMPT, "Display filter");
-  private final CompletionPopup popup = new CompletionPopup(field.text());
-  private final HBox saved = new HBox(8);
+  private final ProposalPopup popup = new ProposalPopup(field.text());
+  private final SavedFilterButtons saved;
   private final HBox node = new HBox();
+  private final Map<String, List<Proposal>> seen = new HashMap<>();
+  private String gathered = "";
+  private int packetsShown;
   private boolean typing;
+  private boolean inHistory;
 
-  public DisplayFilterBar(DisplayFilter filter, Preferences preferences) {
+  public DisplayFilterBar(DisplayFilter filter, Background background, Preferences preferences) {
     this.filter = filter;
     this.preferences = preferences;
+    gathering = background.slot();
     model = filter.model();
+    menus = new FilterMenus(model, filter.fields());
+    saved = new SavedFilterButtons(model, menus, preferences, this::save);
     node.getStyleClass().add("bar");
     HBox.setHgrow(field.node(), Priority.ALWAYS);
-    saved.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-    saved.setMinWidth(Region.USE_PREF_SIZE);
     node.getChildren().addAll(field.node(), saved);
+    node.widthProperty().addListener((o, was, is) -> saved.within(is.doubleValue()));
+    field.menu("Filters used before (Ctrl+Down)", this::history);
     field.textProperty().bindBidirectional(model.textProperty());
     field.textProperty().addListener((o, was, is) -> changed());
     model.appliedProperty().addListener((o, was, is) -> applied(is));
@@ -65,12 +77,10 @@ public final class DisplayFilterBar {
           }
         });
     FilterDrag.onto(field.node(), this::dropped);
-    buttons();
   }
 
   /** What was dropped is applied; where a filter is there, the ways to join both are offered. */
   private void dropped(String dropped, MouseDragEvent e) {
-    FilterMenus menus = new FilterMenus(model, filter.fields());
     if (field.text().getText().isBlank()) {
       menus.apply(dropped);
     } else {
@@ -88,20 +98,44 @@ public final class DisplayFilterBar {
     field.text().selectAll();
   }
 
+  /** Another capture is open, or none: what was seen in the last one is forgotten. */
+  public void captureChanged() {
+    gathering.cancel();
+    seen.clear();
+    gathered = "";
+    packetsShown = 0;
+    changed();
+  }
+
   /** Says what the filter in force gives; called with the pulse. */
   public void show(int rows, int all, String title, int packets) {
+    if (packets < packetsShown || packets > 2 * packetsShown) {
+      seen.clear();
+    }
+    packetsShown = packets;
     FilterScan scan = filter.scan();
-    boolean inForce = field.text().getText().strip().equals(model.appliedProperty().get());
-    if (scan == null || !inForce) {
+    String text = field.text().getText().strip();
+    if (!text.equals(model.appliedProperty().get())) {
+      return;
+    }
+    if (scan == null) {
+      if (text.isEmpty()) {
+        field.none("no filter: all " + Numbers.count(all) + " " + title);
+      }
       return;
     }
     String words = Numbers.count(rows) + " of " + Numbers.count(all) + " " + title;
     long took = filter.took(packets);
-    if (took == 0) {
-      double part = packets == 0 ? 0 : 100.0 * scan.judged() / packets;
-      field.waiting(words + " · " + Numbers.decimal(part, 0) + " % looked at");
-    } else {
+    double part = packets == 0 ? 0 : Math.floor(100.0 * scan.judged() / packets);
+    String looked = Numbers.decimal(part, 0) + " % looked at";
+    if (filter.stopped() && took == 0) {
+      field.slow(words + " · stopped, " + looked + " · Enter begins anew");
+    } else if (took > 0) {
       field.good(words + " · " + Numbers.decimal(took / MILLI, 0) + " ms");
+    } else if (filter.since() > SLOW_NANOS) {
+      field.working(words + " · " + looked, filter::stop);
+    } else {
+      field.waiting(words);
     }
   }
 
@@ -112,9 +146,18 @@ public final class DisplayFilterBar {
       return;
     }
     switch (filter.check(text)) {
-      case FilterResult.Accepted accepted -> {
+      case FilterResult.Accepted(PacketFilter valid) -> {
         boolean inForce = text.strip().equals(model.appliedProperty().get());
-        field.good(inForce ? "in force" : "valid · Enter applies");
+        if (inForce) {
+          field.good("in force");
+        } else if (packetsShown > MANY_PACKETS && valid.needs().isEmpty()) {
+          field.slow(
+              "valid, looks at each of "
+                  + Numbers.count(packetsShown)
+                  + " packets · Enter applies");
+        } else {
+          field.good("valid · Enter applies");
+        }
       }
       case FilterResult.Refused(FilterError error) ->
           field.bad(
@@ -127,56 +170,46 @@ public final class DisplayFilterBar {
   private void applied(String text) {
     preferences.update(s -> s.with(s.remembered().withDisplayFilter(text)));
     changed();
-    mark();
   }
 
   private void apply() {
     String text = field.text().getText();
-    if (filter.check(text) instanceof FilterResult.Accepted) {
-      model.apply(text);
+    if (!(filter.check(text) instanceof FilterResult.Accepted)) {
+      return;
     }
+    if (filter.stopped() && text.strip().equals(model.appliedProperty().get())) {
+      filter.again();
+    }
+    model.apply(text);
   }
 
   private void key(KeyEvent e) {
     boolean open = popup.showing();
-    switch (e.getCode()) {
-      case ENTER -> {
-        if (open) {
-          popup.take();
-        } else {
-          apply();
-        }
-        e.consume();
-      }
-      case TAB -> {
-        if (open) {
-          popup.take();
-          e.consume();
-        }
-      }
-      case ESCAPE -> {
-        if (open) {
-          popup.hide();
-        } else {
-          model.apply("");
-        }
-        e.consume();
-      }
-      case DOWN, UP -> {
-        if (open) {
-          popup.move(e.getCode() == javafx.scene.input.KeyCode.DOWN ? 1 : -1);
-        } else {
-          history();
-        }
-        e.consume();
-      }
-      case SPACE -> {
-        if (e.isControlDown()) {
-          complete();
-          e.consume();
-        }
-      }
-      default -> {}
+    boolean used =
+        switch (e.getCode()) {
+          case ENTER -> does(open ? popup::take : this::apply);
+          case TAB -> open && does(popup::take);
+          case ESCAPE -> does(open ? popup::hide : () -> model.apply(""));
+          case DOWN, UP -> does(() -> upOrDown(e));
+          case SPACE -> e.isControlDown() && does(this::complete);
+          case DELETE -> open && inHistory && does(this::forget);
+          default -> false;
+        };
+    if (used) {
+      e.consume();
+    }
+  }
+
+  private static boolean does(Runnable action) {
+    action.run();
+    return true;
+  }
+
+  private void upOrDown(KeyEvent e) {
+    if (popup.showing() && !e.isControlDown()) {
+      popup.move(e.getCode() == KeyCode.DOWN ? 1 : -1);
+    } else {
+      history();
     }
   }
 
@@ -198,62 +231,60 @@ public final class DisplayFilterBar {
 
   private void complete() {
     TextField text = field.text();
-    Completion completion = Completion.at(text.getText(), text.getCaretPosition(), filter.fields());
-    popup.show(
-        completion.proposals(),
-        completion.from(),
-        proposal -> {
-          text.replaceText(completion.from(), completion.to(), proposal.text());
-          text.positionCaret(completion.from() + proposal.text().length());
-        });
+    Completion completion =
+        Completion.at(
+            text.getText(),
+            text.getCaretPosition(),
+            filter.fields(),
+            name -> seen.getOrDefault(name, List.of()));
+    inHistory = false;
+    popup.show(completion.proposals(), completion.from(), take(completion));
+    String wanted = completion.field();
+    if (!wanted.isEmpty() && !seen.containsKey(wanted) && !wanted.equals(gathered)) {
+      gather(wanted);
+    }
+  }
+
+  private Consumer<Proposal> take(Completion completion) {
+    return proposal -> {
+      TextField text = field.text();
+      text.replaceText(completion.from(), completion.to(), proposal.text());
+      text.positionCaret(completion.from() + proposal.text().length());
+    };
+  }
+
+  /** Has the values of a field looked up; they join the proposals when they are there. */
+  private void gather(String wanted) {
+    gathered = wanted;
+    gathering.run(
+        () -> filter.seen(wanted),
+        found -> {
+          gathered = "";
+          seen.put(wanted, found);
+          if (field.text().isFocused() && !inHistory) {
+            complete();
+          }
+        },
+        e -> gathered = "");
   }
 
   private void history() {
-    List<Proposal> before =
+    inHistory = true;
+    popup.show(
         preferences.get().remembered().displayFilters().stream()
             .map(f -> new Proposal(f, ""))
-            .toList();
-    popup.show(before, 0, proposal -> model.apply(proposal.text()));
+            .toList(),
+        0,
+        proposal -> model.apply(proposal.text()));
   }
 
-  private void buttons() {
-    List<Node> chips = new ArrayList<>();
-    for (SavedFilter each : preferences.get().remembered().savedFilters()) {
-      chips.add(chip(each));
-    }
-    Button add = new Button("+");
-    add.getStyleClass().add("chip");
-    add.setAccessibleText("Save this filter as a button");
-    add.setTooltip(new Tooltip("Save the filter in the field as a button"));
-    add.setOnAction(e -> save());
-    chips.add(add);
-    saved.getChildren().setAll(chips);
-    mark();
-  }
-
-  private Button chip(SavedFilter each) {
-    Button chip = new Button(each.name());
-    chip.getStyleClass().add("chip");
-    chip.setMinWidth(Region.USE_PREF_SIZE);
-    chip.setTooltip(new Tooltip(each.filter()));
-    chip.setUserData(each.filter());
-    chip.setOnAction(e -> {
-      boolean on = model.appliedProperty().get().equals(each.filter());
-      model.apply(on ? "" : each.filter());
-    });
-    chip.setContextMenu(
-        new ContextMenu(
-            Menus.item("Prepare as filter", () -> model.prepare(each.filter())),
-            Menus.item("Remove this button", () -> change(all -> all.remove(each)))));
-    return chip;
-  }
-
-  private void mark() {
-    for (Node chip : saved.getChildren()) {
-      chip.getStyleClass().remove("on");
-      if (model.appliedProperty().get().equals(chip.getUserData())) {
-        chip.getStyleClass().add("on");
-      }
+  private void forget() {
+    List<String> before = preferences.get().remembered().displayFilters();
+    int at = popup.selected();
+    if (at >= 0 && at < before.size()) {
+      preferences.update(s -> s.with(s.remembered().withoutDisplayFilter(before.get(at))));
+      history();
+      popup.move(Math.min(at, before.size() - 2));
     }
   }
 
@@ -264,20 +295,8 @@ public final class DisplayFilterBar {
       field.waiting("Write a valid filter first; + makes a button of it");
       return;
     }
-    TextInputDialog dialog = new TextInputDialog();
-    dialog.initOwner(node.getScene().getWindow());
-    dialog.setTitle("Save filter");
-    dialog.setHeaderText(null);
-    dialog.setGraphic(null);
-    dialog.setContentText("Name of the button");
-    Optional<String> name = dialog.showAndWait().map(String::strip).filter(n -> !n.isEmpty());
-    name.ifPresent(n -> change(all -> all.add(new SavedFilter(n, text))));
-  }
-
-  private void change(java.util.function.Consumer<List<SavedFilter>> edit) {
-    List<SavedFilter> all = new ArrayList<>(preferences.get().remembered().savedFilters());
-    edit.accept(all);
-    preferences.update(s -> s.with(s.remembered().withSavedFilters(all)));
-    buttons();
+    SavedFilterDialog.ask(
+            node.getScene().getWindow(), "Save filter", new SavedFilter("", text), menus::valid)
+        .ifPresent(saved::add);
   }
 }

@@ -3,6 +3,7 @@ package org.earpiece.ui.kit;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
@@ -22,6 +23,7 @@ public final class FilterField {
   private final HBox node = new HBox();
   private final TextField text = new TextField();
   private final Label status = new Label();
+  private final Hyperlink stop = new Hyperlink("Stop");
   private final Region fault = new Region();
   private final Tooltip tooltip = new Tooltip();
   private int faultStart = -1;
@@ -46,7 +48,10 @@ public final class FilterField {
     status.getStyleClass().add("filter-status");
     status.maxWidthProperty().bind(node.widthProperty().multiply(MOST_OF_THE_WIDTH));
     status.setMinWidth(0);
-    node.getChildren().addAll(label, stack, status);
+    stop.setMinWidth(Region.USE_PREF_SIZE);
+    stop.getStyleClass().add("small");
+    stoppable(false);
+    node.getChildren().addAll(label, stack, status, stop);
     node.getStyleClass().addAll("filter-field", word);
     text.focusedProperty().addListener((o, was, is) -> mark("focused-within", is));
     text.textProperty().addListener((o, was, is) -> hideFault());
@@ -69,6 +74,38 @@ public final class FilterField {
   /** Says nothing. */
   public void clearStatus() {
     status("", "", false);
+  }
+
+  /** Says what it means that there is no filter. */
+  public void none(String words) {
+    status("○ " + words, "dim", false);
+  }
+
+  /** Says that the filter is valid, and why it takes long. */
+  public void slow(String words) {
+    status("! " + words, "fair", false);
+  }
+
+  /** Says how far work is, which a click ends. */
+  public void working(String words, Runnable end) {
+    status("… " + words, "dim", false);
+    stop.setOnAction(e -> end.run());
+    stoppable(true);
+  }
+
+  /** Adds a mark at the end of the field that opens a menu. */
+  public void menu(String accessibleText, Runnable open) {
+    Label more = new Label("▾");
+    more.getStyleClass().add("field-menu");
+    more.setAccessibleText(accessibleText);
+    more.setTooltip(new Tooltip(accessibleText));
+    more.setOnMousePressed(e -> open.run());
+    node.getChildren().add(more);
+  }
+
+  private void stoppable(boolean on) {
+    stop.setVisible(on);
+    stop.setManaged(on);
   }
 
   /** Says that the filter is valid, or what it gives. */
@@ -95,6 +132,7 @@ public final class FilterField {
   }
 
   private void status(String words, String role, boolean invalid) {
+    stoppable(false);
     if (!words.equals(status.getText())) {
       status.setText(words);
       status.getStyleClass().setAll("label", "filter-status", role);

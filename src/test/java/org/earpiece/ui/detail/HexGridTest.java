@@ -12,7 +12,7 @@ class HexGridTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {8, 16})
+  @ValueSource(ints = {8, 16, 32})
   void everyByteIsFoundWhereItIsDrawn(int perRow) {
     HexGrid grid = grid(perRow);
     for (int i = 0; i < 37; i++) {
@@ -47,5 +47,13 @@ class HexGridTest {
   void aNarrowPaneHoldsEightBytesARow() {
     assertThat(HexGrid.fitting(100, 520, 7.2, 18, 12).perRow()).isEqualTo(16);
     assertThat(HexGrid.fitting(100, 440, 7.2, 18, 12).perRow()).isEqualTo(8);
+    assertThat(HexGrid.fitting(100, 200, 7.2, 18, 12).perRow()).isEqualTo(4);
+    assertThat(HexGrid.fitting(100, 40, 7.2, 18, 12).perRow()).isEqualTo(4);
+  }
+
+  @Test
+  void aWidePaneHoldsMoreInEights() {
+    assertThat(HexGrid.fitting(100, 800, 7.2, 18, 12).perRow()).isEqualTo(24);
+    assertThat(HexGrid.fitting(100, 3000, 7.2, 18, 12).perRow()).isEqualTo(HexGrid.MOST);
   }
 }

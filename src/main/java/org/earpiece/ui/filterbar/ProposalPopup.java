@@ -3,6 +3,7 @@ package org.earpiece.ui.filterbar;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Bounds;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -10,10 +11,11 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.stage.Popup;
-import org.earpiece.ui.filterbar.Completion.Proposal;
+import org.earpiece.filter.completion.Proposal;
+import org.earpiece.ui.kit.TextWidth;
 
 /** A list below a field: proposals, or filters used before. FX thread. */
-final class CompletionPopup {
+final class ProposalPopup {
   private static final double ROW = 24;
   private static final double WIDTH = 520;
   private static final int MOST_ROWS = 10;
@@ -23,7 +25,7 @@ final class CompletionPopup {
   private final ListView<Proposal> list = new ListView<>();
   private Consumer<Proposal> taken = p -> {};
 
-  CompletionPopup(TextField field) {
+  ProposalPopup(TextField field) {
     this.field = field;
     popup.setAutoHide(true);
     popup.setHideOnEscape(false);
@@ -44,6 +46,11 @@ final class CompletionPopup {
     popup.hide();
   }
 
+  /** What is selected, by its place; -1 where nothing is on show. */
+  int selected() {
+    return popup.isShowing() ? list.getSelectionModel().getSelectedIndex() : -1;
+  }
+
   /**
    * @param at the character below which the list begins
    */
@@ -59,7 +66,7 @@ final class CompletionPopup {
     list.setPrefHeight(Math.min(MOST_ROWS, proposals.size()) * ROW + 10);
     Bounds bounds = field.localToScreen(field.getBoundsInLocal());
     if (bounds != null) {
-      double cell = org.earpiece.ui.kit.TextWidth.of("0", field.getFont());
+      double cell = TextWidth.of("0", field.getFont());
       double x = bounds.getMinX() + Math.min(at * cell, field.getWidth() - cell) - 8;
       popup.show(field, x, bounds.getMaxY() + 8);
     }
@@ -91,7 +98,7 @@ final class CompletionPopup {
       text.getStyleClass().add("mono");
       text.setMinWidth(Region.USE_PREF_SIZE);
       meaning.getStyleClass().addAll("dim", "small");
-      row.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+      row.setAlignment(Pos.CENTER_LEFT);
     }
 
     @Override
