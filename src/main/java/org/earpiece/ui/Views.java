@@ -19,6 +19,7 @@ import org.earpiece.ui.packets.PacketsView;
 import org.earpiece.ui.quality.QualityPane;
 import org.earpiece.ui.registrations.RegistrationsView;
 import org.earpiece.ui.registrations.SubscriptionsView;
+import org.earpiece.ui.sdp.SdpPane;
 import org.earpiece.ui.streams.StreamsView;
 
 /** The one list of views, and of the panes below each. */
@@ -44,6 +45,7 @@ final class Views {
     Pane ladder = new LatePane<>("Ladder", () -> new LadderPane(workspace, actions));
     Pane quality = new LatePane<>("Quality", () -> new QualityPane(workspace, places::packet));
     LatePane<AudioPane> audio = new LatePane<>("Audio", () -> new AudioPane(workspace));
+    Pane sdp = new LatePane<>("SDP", () -> new SdpPane(workspace));
     Pane summary = new LatePane<>("Summary", SummaryPane::new);
     Runnable playing =
         () -> {
@@ -53,14 +55,14 @@ final class Views {
     Pane message = new LatePane<>("Message", () -> new MessagePane(place));
     Pane details = new LatePane<>("Details", () -> new DetailPane(place));
     Pane bytes = new LatePane<>("Bytes", () -> new BytesPane(place));
-    panes = List.of(ladder, summary, quality, audio, message, details, bytes);
+    panes = List.of(ladder, summary, quality, audio, sdp, message, details, bytes);
     packets = new PacketsView(workspace, actions);
     entries =
         List.of(
             new Entry(packets, List.of(details, message), List.of(bytes)),
             new Entry(
                 new CallsView(workspace, actions, exports, playing),
-                List.of(ladder, summary, quality, audio),
+                List.of(ladder, summary, quality, audio, sdp),
                 List.of(message, details, bytes)),
             new Entry(
                 new StreamsView(workspace, actions, playing),

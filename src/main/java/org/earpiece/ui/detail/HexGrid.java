@@ -53,8 +53,9 @@ record HexGrid(int bytes, int perRow, double charWidth, double rowHeight, double
 
   /** The left edge of a byte's two digits, by its place in the row. */
   double hexX(int column) {
-    double gaps = column / GROUP * MIDDLE_CHARS;
-    return padding + charWidth * (POSITION_CHARS + GAP_CHARS + column * CELL_CHARS + gaps);
+    int gaps = column / GROUP;
+    double before = POSITION_CHARS + GAP_CHARS + column * CELL_CHARS + gaps * MIDDLE_CHARS;
+    return padding + charWidth * before;
   }
 
   /** The left edge of a byte's character, by its place in the row. */

@@ -145,9 +145,9 @@ public record SipText(String text, List<Part> parts, List<Line> lines) {
 
   private static final class Builder {
     /** A header's value is folded where it is longer, and this much of it is shown. */
-    private static final int LONG_VALUE = 160;
+    private static final int LONG_VALUE = 120;
 
-    private static final int SHOWN_OF_IT = 110;
+    private static final int SHOWN_OF_IT = 90;
 
     /** Headers of one name in a row beyond these are folded. */
     private static final int IN_A_ROW = 3;

@@ -14,7 +14,7 @@ import org.earpiece.dissect.voip.sdp.SessionDescription.Media;
 import org.jspecify.annotations.Nullable;
 
 /** What differing session descriptions mean, in sentences (RFC 8866, RFC 3264). */
-final class SdpEffects {
+public final class SdpEffects {
   private final List<String> effects = new ArrayList<>();
 
   /** Whether each is of another end, as offer and answer are: addresses always differ then. */
@@ -31,9 +31,18 @@ final class SdpEffects {
     if (!left.sdp() || !right.sdp()) {
       return left.sameKind(right) ? other(left, right) : List.of();
     }
-    SdpEffects effects = new SdpEffects(left.request() != right.request());
-    SessionDescription before = parsed(left.body());
-    SessionDescription after = parsed(right.body());
+    return between(left.body(), right.body(), left.request() != right.request());
+  }
+
+  /** What is different in a later session description of the same end. */
+  public static List<String> between(String before, String after) {
+    return between(before, after, false);
+  }
+
+  private static List<String> between(String left, String right, boolean ends) {
+    SdpEffects effects = new SdpEffects(ends);
+    SessionDescription before = parsed(left);
+    SessionDescription after = parsed(right);
     int common = Math.min(before.media().size(), after.media().size());
     for (int i = 0; i < common; i++) {
       effects.media(before.media().get(i), after.media().get(i), common > 1);
@@ -45,9 +54,9 @@ final class SdpEffects {
       effects.add("added a section for " + after.media().get(i).kind());
     }
     if (!effects.ends) {
-      effects.lines(left.body(), right.body(), "a=crypto:", "keys for SRTP (a=crypto)");
-      effects.lines(left.body(), right.body(), "a=fingerprint:", "the fingerprint for DTLS");
-      effects.lines(left.body(), right.body(), "a=candidate:", "ICE candidates");
+      effects.lines(left, right, "a=crypto:", "keys for SRTP (a=crypto)");
+      effects.lines(left, right, "a=fingerprint:", "the fingerprint for DTLS");
+      effects.lines(left, right, "a=candidate:", "ICE candidates");
     }
     return effects.effects;
   }

@@ -1,0 +1,2 @@
+/** The offers and answers of a call side by side. */
+package org.earpiece.ui.sdp;

@@ -1,0 +1,52 @@
+package org.earpiece.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
+import org.earpiece.voip.CallSnapshot;
+import org.earpiece.voip.CallState;
+import org.junit.jupiter.api.Test;
+
+/** Offers and answers of a call side by side; the menu of capture filters. */
+class WindowSdpTest extends DrivenWindow {
+  @Test
+  void offersAndAnswersOfACallStandSideBySide() throws Exception {
+    openCapture();
+    CallSnapshot call =
+        snapshot().calls().stream()
+            .filter(each -> each.state() == CallState.COMPLETED && !each.streams().isEmpty())
+            .findFirst()
+            .orElseThrow();
+    robot.interact(() -> {
+      window.page().workspace().selection().calls(List.of(call.number()), call.firstFrame());
+      window.page().openPane("SDP");
+    });
+    until(() -> says("the caller offers ") && says("the callee answers "));
+    until(() -> says("✓ agreed audio: ") && says("both ways"));
+    Node answer = scene.getRoot().lookupAll(".sdp-step").stream().skip(1).findFirst().orElseThrow();
+    robot.clickOn(answer);
+    until(() -> answer.getStyleClass().contains("on"));
+    assertThat(frame()).isEqualTo(answer.getUserData());
+  }
+
+  @Test
+  void captureFiltersAreChosenFromAMenu() throws Exception {
+    Node field =
+        scene.getRoot().lookupAll(".text-field").stream()
+            .filter(node -> "Capture filter".equals(node.getAccessibleText()))
+            .findFirst()
+            .orElseThrow();
+    robot.interact(field::requestFocus);
+    push(KeyCode.DOWN);
+    ContextMenu menu = (ContextMenu) other();
+    assertThat(menu.getItems()).extracting(MenuItem::getText).contains("SIP with VLAN");
+    chooseItem("SIP with IP fragments");
+    alone();
+    until(() -> says("✓ valid"));
+    until(() -> preferences.get().capture().filter().contains("0x1fff"));
+  }
+}
