@@ -6,6 +6,7 @@ import java.util.List;
 import org.earpiece.packet.LinkType;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
+import org.earpiece.packet.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ public final class DissectorTable {
   private final @Nullable Dissector[] sctpPayloads = new Dissector[256];
   private final @Nullable Dissector[] udpPorts = new Dissector[1 << 16];
   private final @Nullable Dissector[] tcpPorts = new Dissector[1 << 16];
+  private final @Nullable Dissector[] chosenUdp = new Dissector[1 << 16];
+  private final @Nullable Dissector[] chosenTcp = new Dissector[1 << 16];
   private final EnumMap<Protocol, Dissector> byProtocol = new EnumMap<>(Protocol.class);
   private final List<Dissector> udpHeuristics = new ArrayList<>();
   private final List<Dissector> tcpHeuristics = new ArrayList<>();
@@ -31,6 +34,19 @@ public final class DissectorTable {
     for (Dissector dissector : dissectors) {
       byProtocol.put(dissector.protocol(), dissector);
       dissector.register(this);
+    }
+  }
+
+  /**
+   * A table of these dissectors, with a user's word on ports.
+   *
+   * @param rules of several on one port the last one counts
+   */
+  public DissectorTable(List<Dissector> dissectors, List<PortRule> rules) {
+    this(dissectors);
+    for (PortRule rule : rules) {
+      @Nullable Dissector[] ports = rule.transport() == Transport.UDP ? chosenUdp : chosenTcp;
+      ports[rule.port()] = byProtocol.get(rule.protocol());
     }
   }
 
@@ -107,8 +123,19 @@ public final class DissectorTable {
     return key >= 0 && key < sctpPayloads.length ? sctpPayloads[key] : null;
   }
 
-  /** The dissector of a payload by its ports, the lower port first. */
+  /** The dissector that a user chose for one of the ports, the lower port first; or null. */
+  @Nullable Dissector chosen(Packet packet, boolean udp) {
+    @Nullable Dissector[] ports = udp ? chosenUdp : chosenTcp;
+    Dissector byLow = ports[Math.min(packet.sport(), packet.dport())];
+    return byLow != null ? byLow : ports[Math.max(packet.sport(), packet.dport())];
+  }
+
+  /** The dissector of a payload by its ports, the chosen one, then the lower port first. */
   @Nullable Dissector port(Packet packet, boolean udp) {
+    Dissector chosen = chosen(packet, udp);
+    if (chosen != null) {
+      return chosen;
+    }
     @Nullable Dissector[] ports = udp ? udpPorts : tcpPorts;
     int low = Math.min(packet.sport(), packet.dport());
     int high = Math.max(packet.sport(), packet.dport());

@@ -232,7 +232,8 @@ public final class LayerWalk {
     if (offset >= packet.limit()) {
       return;
     }
-    if (!quoted && flows.media(packet, offset, learns && !packet.fragment().partial())) {
+    boolean chosen = table.chosen(packet, true) != null;
+    if (!quoted && !chosen && flows.media(packet, offset, learns && !packet.fragment().partial())) {
       Dissector media = table.of(Flows.mediaProtocol(packet, offset));
       if (media != null && claim(media, packet, offset)) {
         return;

@@ -88,6 +88,9 @@ final class SegmentWalk {
         return byPort;
       }
     }
+    if (table.chosen(packet, false) != null) {
+      return null;
+    }
     List<Dissector> heuristics = table.heuristics(false);
     for (int i = 0; i < heuristics.size(); i++) {
       Dissector heuristic = heuristics.get(i);

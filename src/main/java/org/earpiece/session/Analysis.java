@@ -1,9 +1,11 @@
 package org.earpiece.session;
 
+import java.util.List;
 import org.earpiece.dissect.DissectorTable;
 import org.earpiece.dissect.Dissectors;
 import org.earpiece.dissect.Flows;
 import org.earpiece.dissect.LayerWalk;
+import org.earpiece.dissect.PortRule;
 import org.earpiece.dissect.relations.FrameFlows;
 import org.earpiece.dissect.relations.Relations;
 import org.earpiece.dissect.tls.TlsSecrets;
@@ -35,14 +37,16 @@ final class Analysis {
   final SubscriptionTracker subscriptions = new SubscriptionTracker(identities);
   final Relations relations = new Relations(flows);
   private final DerivedLog derived;
+  private final DissectorTable dissectors;
   private final LayerWalk walk;
   private long malformed;
   private long faults;
   private long unnumbered;
 
-  Analysis(DerivedLog derived, TlsSecrets secrets) {
+  Analysis(DerivedLog derived, TlsSecrets secrets, List<PortRule> ports) {
     this.derived = derived;
-    walk = new LayerWalk(DISSECTORS, flows, derived, secrets, true);
+    dissectors = ports.isEmpty() ? DISSECTORS : new DissectorTable(Dissectors.ALL, ports);
+    walk = new LayerWalk(dissectors, flows, derived, secrets, true);
   }
 
   /**
@@ -116,6 +120,6 @@ final class Analysis {
 
   /** A walk for another thread, which asks and does not decide. */
   LayerWalk reader() {
-    return new LayerWalk(DISSECTORS, flows, derived, false);
+    return new LayerWalk(dissectors, flows, derived, false);
   }
 }

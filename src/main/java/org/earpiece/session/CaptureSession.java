@@ -16,6 +16,7 @@ import org.earpiece.capture.CaptureException;
 import org.earpiece.capture.CaptureInterface;
 import org.earpiece.capture.FrameSource;
 import org.earpiece.capture.ResolvedName;
+import org.earpiece.dissect.PortRule;
 import org.earpiece.filter.PacketFilter;
 import org.earpiece.filter.completion.Proposal;
 import org.earpiece.packet.FieldRegistry;
@@ -63,10 +64,11 @@ public final class CaptureSession implements AutoCloseable {
       @Nullable PacketSpool spool,
       Intake intake,
       Snapshot.State running,
-      Decryption decryption) {
+      Decryption decryption,
+      List<PortRule> ports) {
     this.name = name;
     this.decryption = decryption;
-    analysis = new Analysis(derived, decryption.secrets());
+    analysis = new Analysis(derived, decryption.secrets(), ports);
     this.store = store;
     this.intake = intake;
     this.running = running;
@@ -99,25 +101,34 @@ public final class CaptureSession implements AutoCloseable {
    * @throws CaptureException where none of them is a capture
    */
   public static CaptureSession open(List<Path> files, Decryption decryption) throws IOException {
-    return open(files, false, decryption);
+    return open(files, decryption, List.of());
+  }
+
+  /** Opens capture files as {@link #open(List, Decryption)}, with a user's word on ports. */
+  public static CaptureSession open(List<Path> files, Decryption decryption, List<PortRule> ports)
+      throws IOException {
+    return open(files, false, decryption, ports);
   }
 
   /** Opens capture files as {@link #open(List)} and goes on while they are being written. */
   public static CaptureSession follow(List<Path> files, Decryption decryption) throws IOException {
-    return open(files, true, decryption);
+    return open(files, true, decryption, List.of());
   }
 
-  private static CaptureSession open(List<Path> files, boolean follows, Decryption decryption)
+  private static CaptureSession open(
+      List<Path> files, boolean follows, Decryption decryption, List<PortRule> ports)
       throws IOException {
     String first = String.valueOf(files.getFirst().getFileName());
     String name = files.size() == 1 ? first : first + " and " + (files.size() - 1) + " more";
-    return stored(name, OpenFiles.of(files, follows), follows, Snapshot.State.LOADING, decryption);
+    return stored(
+        name, OpenFiles.of(files, follows), follows, Snapshot.State.LOADING, decryption, ports);
   }
 
   /** Reads a capture from a stream until that ends, and keeps it in a temporary file. */
   public static CaptureSession stream(String name, InputStream stream, Decryption decryption)
       throws IOException {
-    return stored(name, OpenFiles.of(stream), false, Snapshot.State.CAPTURING, decryption);
+    Snapshot.State running = Snapshot.State.CAPTURING;
+    return stored(name, OpenFiles.of(stream), false, running, decryption, List.of());
   }
 
   private static CaptureSession stored(
@@ -125,10 +136,11 @@ public final class CaptureSession implements AutoCloseable {
       OpenFiles files,
       boolean follows,
       Snapshot.State running,
-      Decryption decryption) {
+      Decryption decryption,
+      List<PortRule> ports) {
     Intake intake = new Intake.Stored(files, follows);
     CaptureSession session =
-        new CaptureSession(name, files.store(), null, intake, running, decryption);
+        new CaptureSession(name, files.store(), null, intake, running, decryption, ports);
     files.refused().forEach(session::fail);
     session.start();
     return session;
@@ -142,6 +154,13 @@ public final class CaptureSession implements AutoCloseable {
   /** Runs a live source as {@link #live(FrameSource, SpoolOptions)} and decrypts as it comes. */
   public static CaptureSession live(FrameSource source, SpoolOptions options, Decryption decryption)
       throws IOException {
+    return live(source, options, decryption, List.of());
+  }
+
+  /** Runs a live source and decrypts as it comes, with a user's word on ports. */
+  public static CaptureSession live(
+      FrameSource source, SpoolOptions options, Decryption decryption, List<PortRule> ports)
+      throws IOException {
     PacketStore store = new PacketStore();
     PacketSpool spool = new PacketSpool(store, options);
     decryption.keepIn(spool);
@@ -152,7 +171,8 @@ public final class CaptureSession implements AutoCloseable {
             spool,
             new Intake.Live(source, spool),
             Snapshot.State.CAPTURING,
-            decryption);
+            decryption,
+            ports);
     session.start();
     return session;
   }

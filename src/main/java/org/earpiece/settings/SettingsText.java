@@ -37,6 +37,7 @@ final class SettingsText {
     saved(out, "saved_filter", remembered.savedFilters());
     saved(out, "saved_capture_filter", remembered.savedCaptureFilters());
     out.putAll(PacketListText.write(s.packets()));
+    list(out, "decode_as", s.decodeAs().stream().map(SettingsText::words).toList());
     s.layout().forEach((name, value) -> out.put(LAYOUT + name, value));
     return out;
   }
@@ -56,7 +57,24 @@ final class SettingsText {
         new SecretsChoice(in.getOrDefault("tls.key_log", ""), list(in, "tls.rsa_key")),
         remembered(in, d.remembered()),
         PacketListText.read(in),
+        ports(list(in, "decode_as")),
         layout);
+  }
+
+  /** As {@code udp 5062 sip}. */
+  private static String words(PortChoice choice) {
+    return choice.transport() + " " + choice.port() + " " + choice.protocol();
+  }
+
+  private static List<PortChoice> ports(List<String> lines) {
+    List<PortChoice> ports = new ArrayList<>();
+    for (String line : lines) {
+      String[] words = line.split(" ", -1);
+      if (words.length == 3 && words[1].matches("\\d{1,5}")) {
+        ports.add(new PortChoice(words[0], Integer.parseInt(words[1]), words[2]));
+      }
+    }
+    return ports;
   }
 
   private static ThemeChoice theme(Map<String, String> in) {

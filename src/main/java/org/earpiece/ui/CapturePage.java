@@ -1,11 +1,13 @@
 package org.earpiece.ui;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Window;
+import org.earpiece.packet.Transport;
 import org.earpiece.session.FilterScan;
 import org.earpiece.session.Snapshot;
 import org.earpiece.ui.actions.Places;
@@ -30,6 +32,7 @@ final class CapturePage implements Places {
   private static final int PATIENCE = 6;
 
   private final Workspace workspace;
+  private final BiConsumer<Transport, Integer> decodeAs;
   private final Views views;
   private final Navigation navigation;
   private final PaneTabs left = new PaneTabs(this::arrange);
@@ -48,7 +51,11 @@ final class CapturePage implements Places {
   /** Beats until what is below the list is filled: a list's first rows need not wait for it. */
   private int patience = PATIENCE;
 
-  CapturePage(Workspace workspace, Exports exports) {
+  /**
+   * @param decodeAs asks what is spoken at a port
+   */
+  CapturePage(Workspace workspace, Exports exports, BiConsumer<Transport, Integer> decodeAs) {
+    this.decodeAs = decodeAs;
     this.workspace = workspace;
     views = new Views(workspace, exports, () -> openPane(SOUND), this);
     heights = new double[views.entries().size()];
@@ -173,6 +180,11 @@ final class CapturePage implements Places {
       List<Integer> calls = stream.call() == 0 ? List.of() : List.of(stream.call());
       workspace.selection().stream(number, calls, stream.firstFrame());
     }
+  }
+
+  @Override
+  public void decodeAs(Transport transport, int port) {
+    decodeAs.accept(transport, port);
   }
 
   @Override

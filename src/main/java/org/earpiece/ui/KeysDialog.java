@@ -23,7 +23,13 @@ final class KeysDialog {
     {"Ctrl+F or /", "in Ladder: find text in its messages"},
     {"C", "in Ladder: compare this message; C, Enter or a click on the other"},
     {"Space", "in Audio: play and pause"},
-    {"Ctrl+Space", "complete a field in the display filter"},
+    {"C", "in Packets: compare this SIP message with the next one chosen"},
+    {"Left, Right, with Shift, Ctrl", "in Details: shut and open it, what is below, all"},
+    {"Enter", "in Details: follow a link"},
+    {"Shift with the arrows, Ctrl+C", "in Bytes: select and copy as hex dump"},
+    {"Ctrl+F", "in Message: find in it"},
+    {"Ctrl+Space", "complete a field, operator or value in the display filter"},
+    {"Ctrl+Down, Del", "filters used before, forget one"},
     {"Esc", "clear the display filter"}
   };
 

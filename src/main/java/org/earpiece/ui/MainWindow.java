@@ -211,7 +211,7 @@ final class MainWindow {
       title.set("Earpiece");
     } else {
       welcome.problem("");
-      CapturePage next = new CapturePage(workspace(session), exports);
+      CapturePage next = new CapturePage(workspace(session), exports, captureBar::decodeAs);
       page = next;
       root.setCenter(next.node());
       next.open(CALLS);

@@ -12,6 +12,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.TransferMode;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.earpiece.packet.Transport;
 import org.earpiece.ui.Shortcuts.Shortcut;
 import org.earpiece.ui.find.FindBar;
 
@@ -89,6 +90,9 @@ final class WindowFrame {
     keys.add(
         Shortcut.ctrl(KeyCode.R, "capture the same anew", () -> window.captureBar().restart()));
     keys.add(Shortcut.ctrl(KeyCode.K, "capture options", () -> window.captureBar().options()));
+    keys.add(
+        Shortcut.ctrlShift(
+            KeyCode.U, "decode ports as", () -> window.captureBar().decodeAs(Transport.UDP, 0)));
     keys.add(Shortcut.ctrlShift(KeyCode.P, "TLS keys", () -> window.captureBar().keys()));
     keys.add(Shortcut.ctrl(KeyCode.O, "open a capture file", () -> window.captureBar().open()));
     keys.add(Shortcut.ctrl(KeyCode.S, "save the capture", window::save));

@@ -15,8 +15,10 @@ class ByteFormatTest {
   void aHexDumpHasPositionsBytesAndCharacters() {
     assertThat(ByteFormat.HEX_DUMP.of(BYTES, 0, BYTES.length))
         .isEqualTo(
-            "0000  2e 2e 49 4e 56 49 54 45  20 22 c3 bc 5c 22 0d 0a  ..INVITE \"..\\\"..\n"
-                + "0010  09 00 21                                          ..!\n");
+            """
+            0000  2e 2e 49 4e 56 49 54 45  20 22 c3 bc 5c 22 0d 0a  ..INVITE "..\\"..
+            0010  09 00 21                                          ..!
+            """);
   }
 
   @Test

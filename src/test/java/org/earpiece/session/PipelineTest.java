@@ -27,7 +27,7 @@ class PipelineTest {
     SnapshotExchange exchange = new SnapshotExchange();
     try (DerivedLog derived = new DerivedLog();
         OpenFiles files = OpenFiles.of(List.of(file), false)) {
-      Analysis analysis = new Analysis(derived, new TlsSecrets());
+      Analysis analysis = new Analysis(derived, new TlsSecrets(), List.of());
       Pipeline pipeline = new Pipeline(files.store(), null, analysis, exchange, false, 100);
       int handled = 0;
       for (int n = pipeline.doWork(); n > 0; n = pipeline.doWork()) {

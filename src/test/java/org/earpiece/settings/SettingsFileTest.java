@@ -44,6 +44,7 @@ class SettingsFileTest {
                     List.of(
                         new ColouringRule(
                             "Ü #1", "sip && a == \"=\"", "#000000", "#ffffff", false, true))))
+        .with(List.of(new PortChoice("udp", 5062, "rtp"), new PortChoice("tcp", 443, "sip")))
         .withLayout("calls.columns", "number:48,start:120,what:-1")
         .withLayout("window", "10 10 1440 900");
   }

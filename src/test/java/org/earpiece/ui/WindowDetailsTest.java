@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.earpiece.dissect.DetailNode;
 import org.earpiece.packet.Protocol;
+import org.earpiece.session.Snapshot;
+import org.earpiece.settings.PortChoice;
 import org.fxmisc.richtext.StyleClassedTextArea;
 import org.junit.jupiter.api.Test;
 
@@ -133,7 +140,7 @@ class WindowDetailsTest extends DrivenWindow {
     until(() -> says("4 bytes selected"));
     push(KeyCode.CONTROL, KeyCode.C);
     assertThat(copied()).startsWith("0000  ").hasLineCount(1);
-    robot.clickOn(bytes(), MouseButton.SECONDARY);
+    menuOf(bytes());
     chooseItem("Copy as hex stream");
     assertThat(copied()).matches("[0-9a-f]{8}");
   }
@@ -154,6 +161,43 @@ class WindowDetailsTest extends DrivenWindow {
     robot.write("call-id");
     until(() -> message().getSelectedText().equalsIgnoreCase("call-id") && says("1 of "));
     push(KeyCode.ESCAPE);
+  }
+
+  @Test
+  void aFieldBecomesAColumnAndAPortIsDecodedAsSaid() throws Exception {
+    openSip();
+    select("sip.CSeq");
+    menuOf(tree());
+    chooseItem("Show as column");
+    until(() ->
+        preferences.get().packets().columns().stream()
+            .anyMatch(column -> column.content().equals("sip.CSeq")));
+    push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.U);
+    DialogPane dialog = (DialogPane) other().getScene().getRoot();
+    TextField port = (TextField) dialog.lookup(".text-field");
+    robot.interact(() -> {
+      port.setText("5060");
+      @SuppressWarnings("unchecked")
+      ComboBox<Protocol> protocol =
+          (ComboBox<Protocol>)
+              dialog.lookupAll(".combo-box").stream().skip(1).findFirst().orElseThrow();
+      protocol.setValue(Protocol.DATA);
+      dialog.lookupAll(".button").stream()
+          .filter(each -> each instanceof Button button && "Add".equals(button.getText()))
+          .forEach(each -> ((Button) each).fire());
+      ((Button) dialog.lookupButton(ButtonType.OK)).fire();
+    });
+    alone();
+    until(() -> snapshot().state() == Snapshot.State.DONE && calls() == 0);
+    assertThat(preferences.get().decodeAs()).containsExactly(new PortChoice("udp", 5060, "data"));
+  }
+
+  /** Opens a menu where all of it finds room on the screen. */
+  private void menuOf(Node of) {
+    robot.interact(() ->
+        of.fireEvent(
+            new ContextMenuEvent(
+                ContextMenuEvent.CONTEXT_MENU_REQUESTED, 5, 5, 300, 60, true, null)));
   }
 
   private StyleClassedTextArea message() {

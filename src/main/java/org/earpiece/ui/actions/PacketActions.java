@@ -6,9 +6,11 @@ import java.util.List;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import org.earpiece.dissect.PortRule;
 import org.earpiece.filter.phrase.Conversation;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
+import org.earpiece.packet.Transport;
 import org.earpiece.session.PacketReader;
 import org.earpiece.ui.kit.Menus;
 import org.earpiece.ui.kit.Workspace;
@@ -94,6 +96,16 @@ public final class PacketActions {
     String stream = Conversation.stream(packet);
     if (!stream.isEmpty()) {
       items.add(Menus.item("This stream", () -> filters.apply(stream)));
+    }
+    decoding(packet, items);
+  }
+
+  /** The lower port is the server's, as a rule. */
+  private void decoding(Packet packet, List<MenuItem> items) {
+    Transport transport = packet.transport();
+    if (!PortRule.choices(transport).isEmpty()) {
+      int port = Math.min(packet.sport(), packet.dport());
+      items.add(Menus.item("Decode as…", () -> places.decodeAs(transport, port)));
     }
   }
 

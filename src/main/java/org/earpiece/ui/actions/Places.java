@@ -1,6 +1,7 @@
 package org.earpiece.ui.actions;
 
 import javafx.stage.Window;
+import org.earpiece.packet.Transport;
 import org.jspecify.annotations.Nullable;
 
 /** Where links lead to. FX thread. */
@@ -13,6 +14,9 @@ public interface Places {
 
   /** Opens the list of streams at one of them. */
   void stream(int number);
+
+  /** Asks what is spoken at a port. */
+  void decodeAs(Transport transport, int port);
 
   /** The window that dialogs belong to. */
   @Nullable Window window();

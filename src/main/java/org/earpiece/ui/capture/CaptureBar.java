@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.earpiece.capture.live.Interfaces;
 import org.earpiece.capture.live.LocalInterface;
+import org.earpiece.packet.Transport;
 import org.earpiece.session.Snapshot;
 import org.earpiece.ui.kit.Background;
 import org.earpiece.ui.kit.FileDialogs;
@@ -163,6 +164,19 @@ public final class CaptureBar {
     boolean changed = new SecretsDialog(preferences, files).show(node.getScene().getWindow());
     if (changed && (!captures.reopens() || mayReplace.getAsBoolean())) {
       captures.decrypt();
+    }
+  }
+
+  /**
+   * Asks which protocols are spoken at which ports, and reads what is open accordingly.
+   *
+   * @param port the one to begin with, or 0
+   */
+  public void decodeAs(Transport transport, int port) {
+    boolean changed =
+        new DecodeAsDialog(preferences).show(node.getScene().getWindow(), transport, port);
+    if (changed && (!captures.reopens() || mayReplace.getAsBoolean())) {
+      captures.decodeAgain();
     }
   }
 

@@ -3,6 +3,7 @@ package org.earpiece.ui.capture;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -13,10 +14,12 @@ import org.earpiece.capture.FrameSource;
 import org.earpiece.capture.demo.DemoNetwork;
 import org.earpiece.capture.live.CaptureOptions;
 import org.earpiece.capture.live.LiveCapture;
+import org.earpiece.dissect.PortRule;
 import org.earpiece.session.CaptureSession;
 import org.earpiece.session.Decryption;
 import org.earpiece.session.Snapshot;
 import org.earpiece.settings.CaptureChoice;
+import org.earpiece.settings.PortChoice;
 import org.earpiece.settings.Remembered;
 import org.earpiece.settings.RingChoice;
 import org.earpiece.settings.SecretsChoice;
@@ -32,7 +35,7 @@ public final class Captures {
   /** Opens a capture with the secrets to decrypt it. Not on the FX thread. */
   @FunctionalInterface
   private interface Opener {
-    CaptureSession open(Decryption secrets) throws IOException;
+    CaptureSession open(Decryption secrets, List<PortRule> ports) throws IOException;
   }
 
   private final ReadOnlyObjectWrapper<@Nullable CaptureSession> session =
@@ -83,7 +86,7 @@ public final class Captures {
   public void open(List<Path> files) {
     again = null;
     begin(
-        secrets -> CaptureSession.open(files, secrets),
+        (secrets, ports) -> CaptureSession.open(files, secrets, ports),
         next -> {
           opened = List.copyOf(files);
           temporary = false;
@@ -148,7 +151,7 @@ public final class Captures {
   public void watch(Supplier<FrameSource> source, SpoolOptions spool, boolean worthSaving) {
     again = () -> watch(source, spool, worthSaving);
     begin(
-        secrets -> CaptureSession.live(source.get(), spool, secrets),
+        (secrets, ports) -> CaptureSession.live(source.get(), spool, secrets, ports),
         next -> {
           opened = List.of();
           temporary = worthSaving;
@@ -185,6 +188,22 @@ public final class Captures {
               }
             },
             e -> notice.accept(reason(open.name(), e)));
+  }
+
+  private static List<PortRule> ports(List<PortChoice> choices) {
+    return choices.stream()
+        .map(choice -> PortRule.of(choice.transport(), choice.port(), choice.protocol()))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  /** Has other rules on ports take effect: reads files anew; captures to come obey them. */
+  public void decodeAgain() {
+    if (reopens()) {
+      open(opened);
+    } else if (session.get() != null) {
+      notice.accept("The next capture obeys this; save this one and open the file to have it so.");
+    }
   }
 
   private static @Nullable Path keyLog(SecretsChoice choice) {
@@ -228,12 +247,13 @@ public final class Captures {
 
   private void begin(Opener opener, Consumer<CaptureSession> then, Consumer<Exception> failed) {
     SecretsChoice choice = preferences.get().secrets();
+    List<PortRule> ports = ports(preferences.get().decodeAs());
     List<String> problems = new CopyOnWriteArrayList<>();
     opening.run(
         () -> {
           Decryption secrets = Decryption.none();
           problems.addAll(secrets.add(keyLog(choice), rsaKeys(choice)));
-          return opener.open(secrets);
+          return opener.open(secrets, ports);
         },
         next -> {
           then.accept(next);

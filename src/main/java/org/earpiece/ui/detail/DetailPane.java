@@ -29,6 +29,7 @@ import org.earpiece.ui.kit.Numbers;
 import org.earpiece.ui.kit.Pane;
 import org.earpiece.ui.kit.Selection;
 import org.earpiece.ui.kit.filters.FilterDrag;
+import org.earpiece.ui.kit.table.ColumnChoice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,18 +94,26 @@ public final class DetailPane implements Pane {
     @Override
     protected void updateItem(@Nullable DetailNode node, boolean empty) {
       super.updateItem(node, empty);
-      boolean filled = !empty && node != null;
-      setText(filled ? node.label() : null);
-      pseudoClassStateChanged(DERIVED, filled && node.label().startsWith("["));
-      String words = filled ? linkWords(node) : "";
+      DetailNode shownNode = empty ? null : node;
+      if (shownNode == null) {
+        setText(null);
+        setGraphic(null);
+        setTooltip(null);
+        pseudoClassStateChanged(DERIVED, false);
+      } else {
+        fill(shownNode);
+      }
+    }
+
+    private void fill(DetailNode node) {
+      setText(node.label());
+      pseudoClassStateChanged(DERIVED, node.label().startsWith("["));
+      String words = linkWords(node);
       link.setText(words);
       setGraphic(words.isEmpty() ? null : link);
-      setTooltip(filled ? tooltip : null);
-      if (filled) {
-        String where = FieldWords.place(node);
-        tooltip.setText(
-            FieldWords.of(node.field(), fields) + (where.isEmpty() ? "" : "\n" + where));
-      }
+      String where = FieldWords.place(node);
+      tooltip.setText(FieldWords.of(node.field(), fields) + (where.isEmpty() ? "" : "\n" + where));
+      setTooltip(tooltip);
     }
   }
 
@@ -114,8 +123,8 @@ public final class DetailPane implements Pane {
       return "";
     }
     return switch (node.field()) {
-      case Belonging.CALL -> "show the call";
-      case Belonging.STREAM -> "show the stream";
+      case Belonging.CALL, "call" -> "show the call";
+      case Belonging.STREAM, "stream" -> "show the stream";
       default -> node.frame() > 0 ? "go to " + Numbers.count(node.frame()) : "";
     };
   }
@@ -126,8 +135,9 @@ public final class DetailPane implements Pane {
       return;
     }
     switch (node.field()) {
-      case Belonging.CALL -> place.actions().places().call(packet.belonging().call());
-      case Belonging.STREAM -> place.actions().places().stream(packet.belonging().stream());
+      case Belonging.CALL, "call" -> place.actions().places().call(packet.belonging().call());
+      case Belonging.STREAM, "stream" ->
+          place.actions().places().stream(packet.belonging().stream());
       default -> {
         if (node.frame() > 0) {
           place.actions().places().packet(node.frame());
@@ -258,6 +268,9 @@ public final class DetailPane implements Pane {
         items.add(Menus.item(title, () -> follow(node)));
       }
       items.addAll(place.actions().of(shown == null ? 0 : shown.frame(), node.filter()));
+      if (!fields.named(node.field()).isEmpty()) {
+        items.add(Menus.item("Show as column", () -> column(node)));
+      }
       items.add(new SeparatorMenuItem());
       items.add(Menus.item("Copy description", () -> Clip.put(node.label())));
       items.add(Menus.item("Copy value", () -> Clip.put(FieldWords.value(node))));
@@ -278,6 +291,10 @@ public final class DetailPane implements Pane {
     menu.getItems().setAll(items);
     menu.show(tree, e.getScreenX(), e.getScreenY());
     e.consume();
+  }
+
+  private void column(DetailNode node) {
+    ColumnChoice.show(node.field(), fields, place.workspace().preferences());
   }
 
   private static String text(List<DetailNode> nodes) {
