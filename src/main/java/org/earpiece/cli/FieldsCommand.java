@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.earpiece.cli.options.Format;
-import org.earpiece.cli.options.Sources;
 import org.earpiece.cli.terminal.Streams;
 import org.earpiece.packet.Field;
 import org.earpiece.report.Column;
 import org.earpiece.report.TableWriter;
+import org.earpiece.session.Fields;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -44,7 +44,7 @@ final class FieldsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     TableWriter table = format.table(streams, columns());
-    for (List<Field> fields : Sources.FIELDS.startingWith(prefix).values()) {
+    for (List<Field> fields : Fields.ALL.startingWith(prefix).values()) {
       Field field = fields.getFirst();
       table.row(field.name(), field.type().wireshark(), field.label());
     }

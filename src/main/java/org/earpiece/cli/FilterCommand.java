@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.earpiece.cli.options.FilterPicture;
 import org.earpiece.cli.options.Format;
-import org.earpiece.cli.options.Sources;
 import org.earpiece.cli.terminal.CommandException;
 import org.earpiece.cli.terminal.Streams;
 import org.earpiece.filter.FilterCompiler;
@@ -13,6 +12,7 @@ import org.earpiece.filter.FilterError;
 import org.earpiece.filter.FilterResult;
 import org.earpiece.report.Column;
 import org.earpiece.report.TableWriter;
+import org.earpiece.session.Fields;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -53,7 +53,7 @@ final class FilterCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, CommandException {
-    FilterResult result = FilterCompiler.compile(filter, Sources.FIELDS);
+    FilterResult result = FilterCompiler.compile(filter, Fields.ALL);
     if (!format.text()) {
       TableWriter table = format.table(streams, columns());
       if (result instanceof FilterResult.Refused(FilterError e)) {

@@ -7,7 +7,6 @@ import org.earpiece.capture.CaptureStats;
 import org.earpiece.cli.options.FilterPicture;
 import org.earpiece.cli.options.Format;
 import org.earpiece.cli.options.Input;
-import org.earpiece.cli.options.Sources;
 import org.earpiece.cli.terminal.CommandException;
 import org.earpiece.cli.terminal.Measured;
 import org.earpiece.cli.terminal.Progress;
@@ -17,6 +16,7 @@ import org.earpiece.filter.FilterCompiler;
 import org.earpiece.filter.FilterResult;
 import org.earpiece.filter.PacketFilter;
 import org.earpiece.session.CaptureSession;
+import org.earpiece.session.Fields;
 import org.earpiece.session.FilterScan;
 import org.earpiece.session.Interruption;
 import org.earpiece.session.Snapshot;
@@ -178,7 +178,7 @@ abstract class SessionCommand implements Callable<Integer> {
 
   /** A display filter, or the picture of what is wrong with it. */
   static PacketFilter compiled(String filter) throws CommandException {
-    return switch (FilterCompiler.compile(filter, Sources.FIELDS)) {
+    return switch (FilterCompiler.compile(filter, Fields.ALL)) {
       case FilterResult.Accepted accepted -> accepted.filter();
       case FilterResult.Refused refused ->
           throw CommandException.usage(FilterPicture.of(filter, refused.error()));

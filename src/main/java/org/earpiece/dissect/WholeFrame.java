@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.Field.Display;
+import org.earpiece.packet.Field.Scope;
 import org.earpiece.packet.FieldType;
 import org.earpiece.packet.FieldValues;
 import org.earpiece.packet.FrameContext;
@@ -36,7 +37,8 @@ final class WholeFrame implements Dissector {
   private static List<Field> own() {
     return List.of(
         Field.protocol(P),
-        number("frame.number", "Frame Number", FieldType.UINT, (p, l) -> p.number()),
+        number("frame.number", "Frame Number", FieldType.UINT, (p, l) -> p.number())
+            .from(Scope.INDEX),
         texts("frame.comment", "Comment", p -> p.context().comments()),
         number("frame.section_number", "Section number", FieldType.UINT, WholeFrame::section),
         texts(
@@ -54,25 +56,30 @@ final class WholeFrame implements Dissector {
         flags("frame.packet_flags_direction", "Direction", 0x3)
             .shown(Display.HEX)
             .named(WholeFrame::direction),
-        number("frame.time", "Arrival Time", FieldType.ABSOLUTE_TIME, (p, l) -> p.timeNanos()),
-        number("frame.time_epoch", "Epoch Time", FieldType.RELATIVE_TIME, (p, l) -> p.timeNanos()),
+        number("frame.time", "Arrival Time", FieldType.ABSOLUTE_TIME, (p, l) -> p.timeNanos())
+            .from(Scope.INDEX),
+        number("frame.time_epoch", "Epoch Time", FieldType.RELATIVE_TIME, (p, l) -> p.timeNanos())
+            .from(Scope.INDEX),
         number(
                 "frame.time_delta",
                 "Time delta from previous captured frame",
                 FieldType.RELATIVE_TIME,
                 (p, l) -> since(p, p.context().previousNanos()))
+            .from(Scope.INDEX)
             .asGenerated(),
         number(
                 "frame.time_delta_displayed",
                 "Time delta from previous displayed frame",
                 FieldType.RELATIVE_TIME,
                 (p, l) -> since(p, p.context().displayedNanos()))
+            .from(Scope.SEQUENCE)
             .asGenerated(),
         number(
                 "frame.time_relative",
                 "Time since reference or first frame",
                 FieldType.RELATIVE_TIME,
                 (p, l) -> since(p, p.context().referenceNanos()))
+            .from(Scope.INDEX)
             .asGenerated(),
         number(
                 "frame.offset_shift",
@@ -80,9 +87,10 @@ final class WholeFrame implements Dissector {
                 FieldType.RELATIVE_TIME,
                 (p, l) -> p.context().shiftNanos())
             .asGenerated(),
-        truth("frame.ref_time", "This is a Time Reference frame", FrameContext::reference),
-        truth("frame.marked", "Frame is marked", FrameContext::marked),
-        truth("frame.ignored", "Frame is ignored", FrameContext::ignored),
+        truth("frame.ref_time", "This is a Time Reference frame", FrameContext::reference)
+            .from(Scope.INDEX),
+        truth("frame.marked", "Frame is marked", FrameContext::marked).from(Scope.INDEX),
+        truth("frame.ignored", "Frame is ignored", FrameContext::ignored).from(Scope.INDEX),
         number("frame.len", "Frame length on the wire", FieldType.UINT, (p, l) -> p.length()),
         number(
             "frame.cap_len",

@@ -21,6 +21,7 @@ import org.earpiece.packet.Protocol;
 /** Checks slices, layers, arithmetic and the words within, and says how they are computed. */
 final class Computing {
   private final FieldRegistry registry;
+  private final EnumSet<Field.Scope> scopes = EnumSet.noneOf(Field.Scope.class);
 
   Computing(FieldRegistry registry) {
     this.registry = registry;
@@ -43,9 +44,15 @@ final class Computing {
     };
   }
 
+  /** Where the values of the fields come from that were resolved so far. */
+  EnumSet<Field.Scope> scopes() {
+    return scopes;
+  }
+
   private Operand word(Operand.Word word) {
     String name = word.text().startsWith(".") ? word.text().substring(1) : word.text();
     List<Field> fields = registry.named(name);
+    fields.forEach(field -> scopes.add(field.scope()));
     return fields.isEmpty()
         ? word
         : new Operand.Reading(name, fields, Ranges.ALL, word.start(), word.end());

@@ -1,7 +1,9 @@
 package org.earpiece.filter;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import org.earpiece.packet.Field;
 import org.earpiece.packet.FieldRegistry;
 import org.earpiece.packet.FieldType;
 
@@ -17,6 +19,11 @@ final class FilterCheck {
   FilterCheck(FieldRegistry registry) {
     this.registry = registry;
     computing = new Computing(registry);
+  }
+
+  /** Where the values of all fields that were checked come from. */
+  EnumSet<Field.Scope> scopes() {
+    return EnumSet.copyOf(computing.scopes());
   }
 
   Expr check(Expr expr) throws FilterException {

@@ -1,7 +1,10 @@
 package org.earpiece.filter;
 
 import java.util.EnumSet;
+import java.util.List;
+import java.util.function.Predicate;
 import org.earpiece.packet.Field;
+import org.earpiece.packet.Field.Scope;
 import org.earpiece.packet.FieldRegistry;
 import org.earpiece.packet.FrameContext;
 import org.earpiece.packet.Packet;
@@ -14,11 +17,13 @@ public final class FilterCompiler {
   /** Compiles a filter's text; blank text accepts every packet. From any thread. */
   public static FilterResult compile(String text, FieldRegistry fields) {
     if (text.isBlank()) {
-      return new FilterResult.Accepted(new Compiled(new Expr.And(java.util.List.of())));
+      return new FilterResult.Accepted(
+          new Compiled(new Expr.And(List.of()), EnumSet.noneOf(Scope.class)));
     }
     try {
-      Expr expr = new FilterCheck(fields).check(FilterParser.parse(text));
-      return new FilterResult.Accepted(new Compiled(expr));
+      FilterCheck check = new FilterCheck(fields);
+      Expr expr = check.check(FilterParser.parse(text));
+      return new FilterResult.Accepted(new Compiled(expr, check.scopes()));
     } catch (FilterException e) {
       return new FilterResult.Refused(e.error());
     }
@@ -26,14 +31,21 @@ public final class FilterCompiler {
 
   private static final class Compiled implements PacketFilter {
     private final Expr expr;
+    private final EnumSet<Scope> scopes;
     private final Condition condition;
-    private final EnumSet<Protocol> needs;
+    private final Asks asks;
     private long acceptedNanos = FrameContext.NO_TIME;
 
-    Compiled(Expr expr) {
+    /**
+     * A filter for one thread.
+     *
+     * @param scopes of all fields of the filter as it was written
+     */
+    Compiled(Expr expr, EnumSet<Scope> scopes) {
       this.expr = expr;
+      this.scopes = scopes;
       condition = condition(expr);
-      needs = Needs.of(expr);
+      asks = Needs.asks(expr);
     }
 
     @Override
@@ -48,13 +60,28 @@ public final class FilterCompiler {
     }
 
     @Override
-    public EnumSet<Protocol> needs() {
-      return EnumSet.copyOf(needs);
+    public Asks asks() {
+      return asks;
+    }
+
+    @Override
+    public PacketFilter given(Predicate<Protocol> has) {
+      return new Compiled(Needs.given(expr, has), scopes);
+    }
+
+    @Override
+    public boolean joined() {
+      return scopes.contains(Scope.OWNER);
+    }
+
+    @Override
+    public boolean sequential() {
+      return scopes.contains(Scope.SEQUENCE);
     }
 
     @Override
     public PacketFilter copy() {
-      return new Compiled(expr);
+      return new Compiled(expr, scopes);
     }
   }
 
@@ -73,7 +100,7 @@ public final class FilterCompiler {
     };
   }
 
-  private static Condition[] conditions(java.util.List<Expr> parts) {
+  private static Condition[] conditions(List<Expr> parts) {
     return parts.stream().map(FilterCompiler::condition).toArray(Condition[]::new);
   }
 

@@ -1,19 +1,42 @@
 package org.earpiece.filter;
 
-import java.util.EnumSet;
+import java.util.function.Predicate;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
 
 /** A compiled display filter. One instance a thread: it holds scratch space. */
 public interface PacketFilter {
-  /** Whether the filter accepts a packet whose layers were walked. */
+  /** What a filter must know of a packet to judge it; each asks for more than the one before. */
+  enum Asks {
+    /** Nothing: it accepts all packets. */
+    ACCEPTS,
+    /** Nothing: it accepts none. */
+    REJECTS,
+    /** The call and the stream that the packet belongs to. */
+    OWNERS,
+    /** What is kept of every frame, too: its number, its time. */
+    INDEX,
+    /** The packet. */
+    PACKET
+  }
+
+  /** Whether the filter accepts a packet whose layers were walked as far as it asks. */
   boolean test(Packet packet);
 
+  /** What must be known of a packet. */
+  Asks asks();
+
   /**
-   * Protocols of which a packet must have one for the filter to accept it; empty where no such
-   * promise can be made. A scan skips packets that have none of them.
+   * What is left of the filter for packets whose protocols are known: of {@code sip || call.mos <
+   * 3} nothing where there is SIP, else the second part.
    */
-  EnumSet<Protocol> needs();
+  PacketFilter given(Predicate<Protocol> has);
+
+  /** Whether its verdict on a packet may change as calls and streams go on. */
+  boolean joined();
+
+  /** Whether it must judge all packets in their order: it asks what was accepted before. */
+  boolean sequential();
 
   /** The same filter for another thread. */
   PacketFilter copy();

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param valueNames words for numbers, or null
  * @param generated derived by Earpiece, not on the wire; shown in brackets
  * @param hidden for filters only: the detail tree shows the same bytes under another name
+ * @param scope where its value comes from
  * @param mask which bits of the bytes at its place are the number, or 0 for all of them
  * @param number reads a field that is a single number, fast; null for all others
  * @param reader adds all values of the field in one layer
@@ -31,6 +32,7 @@ public record Field(
     @Nullable LongFunction<@Nullable String> valueNames,
     boolean generated,
     boolean hidden,
+    Scope scope,
     long mask,
     @Nullable NumberReader number,
     Reader reader) {
@@ -53,6 +55,18 @@ public record Field(
     DECIMAL,
     HEX,
     NONE
+  }
+
+  /** Where a field's value comes from: what must be at hand to tell it. */
+  public enum Scope {
+    /** The packet's bytes. */
+    PACKET,
+    /** What is kept of every frame: its number, its time. */
+    INDEX,
+    /** The call and the stream that the packet belongs to; it may change as they go on. */
+    OWNER,
+    /** Which packets the same filter accepted before. */
+    SEQUENCE
   }
 
   /** Adds the values of a field in one layer of a packet; adds nothing where it is absent. */
@@ -79,6 +93,7 @@ public record Field(
         null,
         false,
         false,
+        Scope.PACKET,
         0,
         null,
         (p, layer, out) -> out.addRange(p.offset(layer), p.end(layer) - p.offset(layer)));
@@ -135,6 +150,7 @@ public record Field(
         null,
         false,
         false,
+        Scope.PACKET,
         0,
         number,
         (p, layer, out) -> {
@@ -174,6 +190,7 @@ public record Field(
         null,
         false,
         false,
+        Scope.PACKET,
         0,
         null,
         reader);
@@ -181,32 +198,38 @@ public record Field(
 
   /** The same field with words for its numbers. */
   public Field named(LongFunction<@Nullable String> names) {
-    return with(bits, display, names, generated, hidden, mask);
+    return with(bits, display, names, generated, hidden, scope, mask);
   }
 
   /** The same field with another width; numbers have 32 bits where nothing else is said. */
   public Field bits(int width) {
-    return with(width, display, valueNames, generated, hidden, mask);
+    return with(width, display, valueNames, generated, hidden, scope, mask);
   }
 
   /** The same field, its numbers written in another way. */
   public Field shown(Display way) {
-    return with(bits, way, valueNames, generated, hidden, mask);
+    return with(bits, way, valueNames, generated, hidden, scope, mask);
   }
 
   /** The same field, marked as derived. */
   public Field asGenerated() {
-    return with(bits, display, valueNames, true, hidden, mask);
+    return with(bits, display, valueNames, true, hidden, scope, mask);
   }
 
   /** The same field, not shown in the detail tree. */
   public Field asHidden() {
-    return with(bits, display, valueNames, generated, true, mask);
+    return with(bits, display, valueNames, generated, true, scope, mask);
   }
 
   /** The same field, told which bits of its bytes it is; -1 says all. */
   public Field masked(long bitsOfBytes) {
-    return with(bits, display, valueNames, generated, hidden, bitsOfBytes == -1L ? 0 : bitsOfBytes);
+    long all = bitsOfBytes == -1L ? 0 : bitsOfBytes;
+    return with(bits, display, valueNames, generated, hidden, scope, all);
+  }
+
+  /** The same field, told where its value comes from. */
+  public Field from(Scope where) {
+    return with(bits, display, valueNames, generated, hidden, where, mask);
   }
 
   private Field with(
@@ -215,6 +238,7 @@ public record Field(
       @Nullable LongFunction<@Nullable String> names,
       boolean derived,
       boolean unseen,
+      Scope from,
       long bitsOfBytes) {
     return new Field(
         name,
@@ -226,6 +250,7 @@ public record Field(
         names,
         derived,
         unseen,
+        from,
         bitsOfBytes,
         number,
         reader);

@@ -14,6 +14,7 @@ public final class FrameContext {
   private long previousNanos = NO_TIME;
   private long displayedNanos = NO_TIME;
   private Facts facts = Facts.NONE;
+  private Owners owners = Owners.NONE;
   private Origin origin = Origin.UNKNOWN;
   private List<String> comments = List.of();
   private long flags;
@@ -58,6 +59,11 @@ public final class FrameContext {
   /** Says what is known of the interface; stays until said otherwise. */
   public void origin(Origin known) {
     origin = known;
+  }
+
+  /** Says whom to ask about its call and its stream; stays until said otherwise. */
+  public void owners(Owners known) {
+    owners = known;
   }
 
   /** Says what people noted about this frame; until the next {@link Packet#begin}. */
@@ -138,6 +144,11 @@ public final class FrameContext {
   /** What is known of the interface. */
   public Origin origin() {
     return origin;
+  }
+
+  /** Whom to ask about its call and its stream. */
+  public Owners owners() {
+    return owners;
   }
 
   /** What people noted about this frame. */

@@ -9,7 +9,6 @@ import org.earpiece.dissect.PortRule;
 import org.earpiece.dissect.relations.FrameFlows;
 import org.earpiece.dissect.relations.Relations;
 import org.earpiece.dissect.tls.TlsSecrets;
-import org.earpiece.packet.FieldRegistry;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
 import org.earpiece.store.DerivedLog;
@@ -25,7 +24,6 @@ import org.earpiece.voip.subscription.SubscriptionTracker;
 /** What looks at every packet, joined: the layer walk, then the taps in their order. */
 final class Analysis {
   static final DissectorTable DISSECTORS = new DissectorTable(Dissectors.ALL);
-  static final FieldRegistry FIELDS = new FieldRegistry(Dissectors.fields());
 
   final Flows flows = new Flows();
   final MediaDirectory directory = new MediaDirectory(flows);

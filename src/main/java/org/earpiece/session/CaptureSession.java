@@ -336,7 +336,7 @@ public final class CaptureSession implements AutoCloseable {
 
   /** The fields that filters, columns and the detail tree know. */
   public FieldRegistry fields() {
-    return Analysis.FIELDS;
+    return Fields.ALL;
   }
 
   public List<CaptureInterface> interfaces() {
@@ -355,7 +355,14 @@ public final class CaptureSession implements AutoCloseable {
 
   /** Begins to find the frames that a filter accepts; goes on as further frames come. */
   public FilterScan scan(PacketFilter filter) {
-    FilterScan scan = new FilterScan(reader(), store.index(), filter.copy(), exchange);
+    FilterScan scan =
+        new FilterScan(
+            () -> questions.judge(filter.copy()),
+            store.index(),
+            store::heldFrom,
+            exchange,
+            filter.joined(),
+            filter.sequential());
     daemon("filter", () -> run(scan)).start();
     return scan;
   }
@@ -364,7 +371,7 @@ public final class CaptureSession implements AutoCloseable {
     try {
       while (!scan.closed() && !closing) {
         boolean last = done.getCount() == 0;
-        if (scan.doWork() == 0) {
+        if (scan.doWork(last) == 0) {
           if (last) {
             return;
           }

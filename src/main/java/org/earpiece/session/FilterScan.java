@@ -1,13 +1,19 @@
 package org.earpiece.session;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.EnumSet;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.earpiece.bytes.IntColumn;
-import org.earpiece.filter.PacketFilter;
 import org.earpiece.packet.Packet;
-import org.earpiece.packet.Protocol;
 import org.earpiece.store.PacketIndex;
 import org.earpiece.voip.StreamSnapshot;
 import org.earpiece.voip.subscription.SubscriptionSnapshot;
@@ -15,100 +21,245 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The growing result of a display filter over a session: judges the frames there are, then each as
- * it comes. Its own thread works; any thread asks.
+ * it comes; a filter on calls and streams judges again as they go on. Its own threads work; any
+ * thread asks.
  */
 public final class FilterScan implements AutoCloseable {
-  private static final int BATCH = 4096;
+  /** Frames judged at a time: few at first, so that the first rows come at once. */
+  private static final int LEAST = 2_048;
 
-  private final PacketReader reader;
+  private static final int MOST = 65_536;
+  private static final int MAX_THREADS = 4;
+
+  /** What is judged again rests for this long, and for a multiple of what it took. */
+  private static final long REST_NANOS = 500_000_000L;
+
+  private static final int REST = 4;
+
+  /** What was accepted, up to some frame. Written by the scan's thread. */
+  private static final class Result {
+    final IntColumn accepted = new IntColumn();
+    final BitSet calls = new BitSet();
+    final BitSet streams = new BitSet();
+    final BitSet softStates = new BitSet();
+    volatile int judged;
+  }
+
+  /** Accepted frames of a range, in order. */
+  private static final class Found {
+    int[] frames = new int[64];
+    int count;
+
+    void add(int frame) {
+      if (count == frames.length) {
+        frames = Arrays.copyOf(frames, 2 * count);
+      }
+      frames[count++] = frame;
+    }
+  }
+
+  private final List<Judge> judges = new ArrayList<>();
+  private final Supplier<Judge> newJudge;
   private final PacketIndex index;
-  private final PacketFilter filter;
+  private final IntSupplier heldFrom;
   private final SnapshotExchange exchange;
-  private final EnumSet<Protocol> needs;
-  private final IntColumn accepted = new IntColumn();
-  private final BitSet calls = new BitSet();
-  private final BitSet streams = new BitSet();
-  private final BitSet softStates = new BitSet();
-  private boolean[] possible = new boolean[0];
-  private volatile int judged;
+  private final boolean joined;
+  private final boolean sequential;
+  private volatile Result result = new Result();
   private volatile boolean closed;
   private volatile @Nullable IOException failure;
   private final CountDownLatch ended = new CountDownLatch(1);
+  private @Nullable ExecutorService helpers;
+  private int portion = LEAST;
+  private long version = -1;
+  private long restUntil;
 
+  /**
+   * A scan without a frame judged.
+   *
+   * @param judges makes the judges: one a thread
+   * @param heldFrom the first frame that can be read
+   * @param joined whether verdicts may change with calls and streams
+   * @param sequential whether frames must be judged one after the other
+   */
   FilterScan(
-      PacketReader reader, PacketIndex index, PacketFilter filter, SnapshotExchange exchange) {
-    this.reader = reader;
+      Supplier<Judge> judges,
+      PacketIndex index,
+      IntSupplier heldFrom,
+      SnapshotExchange exchange,
+      boolean joined,
+      boolean sequential) {
+    newJudge = judges;
     this.index = index;
-    this.filter = filter;
+    this.heldFrom = heldFrom;
     this.exchange = exchange;
-    needs = filter.needs();
+    this.joined = joined;
+    this.sequential = sequential;
+    this.judges.add(judges.get());
   }
 
-  /** Judges some of the frames that are there; returns how many. The scan's thread. */
-  int doWork() throws IOException {
-    int to = Math.min(index.size(), judged + BATCH);
-    int from = judged;
-    for (int frame = from + 1; frame <= to && !closed; frame++) {
-      if (possible(index.stack(frame))) {
-        judge(frame);
-      }
-      judged = frame;
-    }
-    return to - from;
+  /**
+   * Judges some of the frames that are there, or those judged before anew; returns how many. The
+   * scan's thread.
+   *
+   * @param last whether no frame will follow
+   */
+  int doWork(boolean last) throws IOException {
+    Result now = result;
+    int judged = joined ? again(now, last) : 0;
+    now = result;
+    return judged + onward(now, index.size());
   }
 
-  private void judge(int frame) throws IOException {
-    Packet packet = reader.read(frame);
-    if (packet != null && filter.test(packet)) {
-      synchronized (this) {
-        if (packet.call() >= 0) {
-          calls.set(packet.call());
-        }
-        if (packet.stream() >= 0) {
-          streams.set(packet.stream());
-        }
-        if (packet.softState() >= 0) {
-          softStates.set(packet.softState());
-        }
+  /** Judges anew what was judged, where calls and streams have changed so that it matters. */
+  private int again(Result now, boolean last) throws IOException {
+    Snapshot snapshot = exchange.latest();
+    long start = System.nanoTime();
+    if (snapshot.version() == version || (start < restUntil && !last && now.judged > 0)) {
+      return 0;
+    }
+    version = snapshot.version();
+    boolean changed = false;
+    for (Judge judge : judges) {
+      changed |= judge.changed(snapshot);
+    }
+    int to = now.judged;
+    if (changed && to > 0) {
+      Result fresh = new Result();
+      int frames = 1;
+      while (fresh.judged < to && frames > 0) {
+        frames = onward(fresh, to);
       }
-      accepted.add(frame);
+      if (!closed) {
+        result = fresh;
+      }
+    }
+    long took = System.nanoTime() - start;
+    restUntil = start + took + Math.max(REST_NANOS, REST * took);
+    return changed ? to : 0;
+  }
+
+  /** Judges the next frames, by several threads where there are many. */
+  private int onward(Result into, int end) throws IOException {
+    int from = into.judged;
+    int open = end - from;
+    if (open <= 0 || closed) {
+      return 0;
+    }
+    int threads = open <= 2 * LEAST || sequential ? 1 : threads();
+    int size = Math.min(portion, (open + threads - 1) / threads);
+    portion = open > 2 * MOST ? Math.min(MOST, 2 * portion) : LEAST;
+    List<Future<Found>> others = new ArrayList<>();
+    for (int i = 1; i < threads; i++) {
+      Judge judge = judge(i);
+      int first = from + i * size + 1;
+      int behind = Math.min(end + 1, first + size);
+      others.add(helpers().submit(() -> judge(judge, first, behind)));
+    }
+    int done = Math.min(end, from + size);
+    keep(into, judge(judge(0), from + 1, done + 1), done);
+    for (Future<Found> other : others) {
+      done = Math.min(end, done + size);
+      keep(into, of(other), done);
+    }
+    return done - from;
+  }
+
+  private static Found of(Future<Found> future) throws IOException {
+    try {
+      return future.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException io) {
+        throw io;
+      }
+      throw new IllegalStateException(e.getCause());
     }
   }
 
-  private boolean possible(int stack) {
-    if (needs.isEmpty()) {
-      return true;
-    }
-    if (stack >= possible.length) {
-      boolean[] more = new boolean[index.protocols().size()];
-      for (int i = 0; i < more.length; i++) {
-        for (Protocol protocol : needs) {
-          more[i] |= index.protocols().has(i, protocol);
-        }
+  private static int threads() {
+    return Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors());
+  }
+
+  private Judge judge(int i) {
+    while (judges.size() <= i) {
+      Judge judge = newJudge.get();
+      if (joined) {
+        judge.changed(exchange.latest());
       }
-      possible = more;
+      judges.add(judge);
     }
-    return possible[stack];
+    return judges.get(i);
+  }
+
+  private ExecutorService helpers() {
+    ExecutorService pool = helpers;
+    if (pool == null) {
+      pool =
+          Executors.newFixedThreadPool(
+              threads() - 1,
+              task -> {
+                Thread thread = new Thread(task, "filter");
+                thread.setDaemon(true);
+                return thread;
+              });
+      helpers = pool;
+    }
+    return pool;
+  }
+
+  private Found judge(Judge judge, int from, int behind) throws IOException {
+    Found found = new Found();
+    int held = heldFrom.getAsInt();
+    for (int frame = Math.max(from, held); frame < behind && !closed; frame++) {
+      if (judge.accepts(frame)) {
+        found.add(frame);
+      }
+    }
+    return found;
+  }
+
+  private void keep(Result into, Found found, int judged) {
+    synchronized (this) {
+      for (int i = 0; i < found.count; i++) {
+        int frame = found.frames[i];
+        set(into.calls, index.call(frame));
+        set(into.streams, index.stream(frame));
+        set(into.softStates, index.softState(frame));
+      }
+    }
+    into.accepted.append(found.frames, found.count);
+    into.judged = judged;
+  }
+
+  private static void set(BitSet of, int number) {
+    if (number != Packet.NONE) {
+      of.set(number);
+    }
   }
 
   /** Frames judged so far, from the first. */
   public int judged() {
-    return judged;
+    return result.judged;
   }
 
   /** Frames accepted so far. */
   public int size() {
-    return accepted.size();
+    return result.accepted.size();
   }
 
   /** The frame number of an accepted row, from 0. */
   public int frame(int row) {
-    return accepted.get(row);
+    IntColumn accepted = result.accepted;
+    return row < accepted.size() ? accepted.get(row) : 0;
   }
 
   /** Whether a call (by number) has an accepted packet, its media included. */
   public synchronized boolean hasCall(int call) {
-    if (calls.get(call)) {
+    Result now = result;
+    if (now.calls.get(call)) {
       return true;
     }
     Snapshot snapshot = exchange.latest();
@@ -116,7 +267,7 @@ public final class FilterScan implements AutoCloseable {
       return false;
     }
     for (int stream : snapshot.calls().get(call - 1).streams()) {
-      if (streams.get(snapshot.streams().get(stream - 1).id())) {
+      if (now.streams.get(snapshot.streams().get(stream - 1).id())) {
         return true;
       }
     }
@@ -125,17 +276,18 @@ public final class FilterScan implements AutoCloseable {
 
   /** Whether a stream (by number), or the signalling of its call, has an accepted packet. */
   public synchronized boolean hasStream(int stream) {
+    Result now = result;
     Snapshot snapshot = exchange.latest();
     if (stream > snapshot.streams().size()) {
       return false;
     }
     StreamSnapshot s = snapshot.streams().get(stream - 1);
-    return streams.get(s.id()) || (s.call() > 0 && calls.get(s.call()));
+    return now.streams.get(s.id()) || (s.call() > 0 && now.calls.get(s.call()));
   }
 
   /** Whether a registration, subscription or publication (by identity) has an accepted packet. */
   public synchronized boolean hasSoftState(int id) {
-    return softStates.get(id);
+    return result.softStates.get(id);
   }
 
   /** Whether a subscription, or the call that it is part of, has an accepted packet. */
@@ -157,7 +309,11 @@ public final class FilterScan implements AutoCloseable {
     failure = e;
   }
 
+  /** No frame will be judged any more. The scan's thread. */
   void end() {
+    if (helpers != null) {
+      helpers.shutdown();
+    }
     ended.countDown();
   }
 

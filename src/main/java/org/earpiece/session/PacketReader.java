@@ -9,7 +9,9 @@ import org.earpiece.capture.file.Options;
 import org.earpiece.dissect.LayerWalk;
 import org.earpiece.packet.Facts;
 import org.earpiece.packet.FrameContext;
+import org.earpiece.packet.LinkType;
 import org.earpiece.packet.Origin;
+import org.earpiece.packet.Owners;
 import org.earpiece.packet.Packet;
 import org.earpiece.store.FrameMarks;
 import org.earpiece.store.PacketStore;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads single frames again and walks their layers. One a thread. */
 public final class PacketReader {
+  private static final byte[] NO_BYTES = {};
+
   private final PacketStore store;
   private final LayerWalk walk;
   private final @Nullable FrameMarks marks;
@@ -25,14 +29,23 @@ public final class PacketReader {
   private final List<Origin> origins = new ArrayList<>();
 
   /**
+   * A reader for one thread.
+   *
    * @param facts what is known of packets from others
    * @param marks what a person noted, or null where frames count as they were captured
+   * @param owners what is known of calls and streams
    */
-  PacketReader(PacketStore store, LayerWalk walk, Facts facts, @Nullable FrameMarks marks) {
+  PacketReader(
+      PacketStore store,
+      LayerWalk walk,
+      Facts facts,
+      @Nullable FrameMarks marks,
+      Owners owners) {
     this.store = store;
     this.walk = walk;
     this.marks = marks;
     packet.context().facts(facts);
+    packet.context().owners(owners);
   }
 
   /**
@@ -53,11 +66,8 @@ public final class PacketReader {
         frame.offset,
         frame.captured,
         store.index().flow(number));
+    times(number);
     FrameContext context = packet.context();
-    context.referenceNanos(store.index().timeNanos(1));
-    if (number > 1) {
-      context.previousNanos(store.index().timeNanos(number - 1));
-    }
     context.origin(origin(frame.interfaceId));
     context.comments(Options.comments(frame));
     context.flags(frame.flags);
@@ -68,10 +78,42 @@ public final class PacketReader {
     if (!context.ignored()) {
       walk.walk(packet);
     }
+    owned(number);
+    return packet;
+  }
+
+  private void times(int number) {
+    FrameContext context = packet.context();
+    context.referenceNanos(store.index().timeNanos(1));
+    if (number > 1) {
+      context.previousNanos(store.index().timeNanos(number - 1));
+    }
+  }
+
+  private void owned(int number) {
     packet.call(store.index().call(number));
     packet.stream(store.index().stream(number));
     packet.softState(store.index().softState(number));
     packet.irregular(store.index().irregular(number));
+  }
+
+  /** What is kept of a frame, without its bytes and layers; valid until the next call. */
+  Packet outline(int number) {
+    long time = store.index().timeNanos(number) + (marks == null ? 0 : marks.shiftNanos());
+    packet.begin(number, time, 0, 0, LinkType.ETHERNET, NO_BYTES, 0, 0, store.index().flow(number));
+    times(number);
+    if (marks != null) {
+      noted(number, marks, packet.context());
+    }
+    owned(number);
+    return packet;
+  }
+
+  /** A packet of which only its call or stream is known; valid until the next call. */
+  Packet of(int call, int stream) {
+    packet.begin(0, 0, 0, 0, LinkType.ETHERNET, NO_BYTES, 0, 0, Packet.NONE);
+    packet.call(call);
+    packet.stream(stream);
     return packet;
   }
 

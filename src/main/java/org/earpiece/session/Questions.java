@@ -47,17 +47,23 @@ final class Questions {
 
   /** A reader of frames as they were captured. */
   private PacketReader reader() {
-    return reader(null);
+    return reader(null, new SnapshotOwners(exchange));
   }
 
   /** A reader of frames as a person wants to see them: marked, ignored, their times shifted. */
   PacketReader notedReader() {
-    return reader(store.marks());
+    return reader(store.marks(), new SnapshotOwners(exchange));
   }
 
-  private PacketReader reader(@Nullable FrameMarks marks) {
+  private PacketReader reader(@Nullable FrameMarks marks, SnapshotOwners owners) {
     Facts facts = analysis.relations.facts(new Analysis.Indexed(store.index()));
-    return new PacketReader(store, analysis.reader(), facts, marks);
+    return new PacketReader(store, analysis.reader(), facts, marks, owners);
+  }
+
+  /** A judge of frames for one thread. */
+  Judge judge(PacketFilter filter) {
+    SnapshotOwners owners = new SnapshotOwners(exchange);
+    return new Judge(reader(store.marks(), owners), store, filter, owners);
   }
 
   int find(PacketFilter filter, int from, boolean forward, BooleanSupplier stopped)

@@ -21,10 +21,14 @@ public final class ProtocolStacks {
   /** Words of a key: together they hold as many layers as a packet can have. */
   private static final int WORDS = (Packet.MAX_LAYERS + LAYERS_A_WORD - 1) / LAYERS_A_WORD;
 
+  /** The bit that layers leave free in the first word of a key. */
+  private static final long UNSETTLED = Long.MIN_VALUE;
+
   private final long[] wanted = new long[WORDS];
   private long[] keys = new long[WORDS << 6];
   private int[] slots = new int[256];
   private volatile Protocol[][] stacks = {{}};
+  private volatile boolean[] settled = {false};
   private int last;
 
   /** The number of the packet's sequence of protocols. The pipeline's thread. */
@@ -32,6 +36,7 @@ public final class ProtocolStacks {
     for (int word = 0; word < WORDS; word++) {
       wanted[word] = word(packet, word * LAYERS_A_WORD);
     }
+    wanted[0] |= settled(packet) ? 0 : UNSETTLED;
     if (last != OTHER && isWanted(last)) {
       return last;
     }
@@ -46,6 +51,16 @@ public final class ProtocolStacks {
       slot = (slot + 1) & mask;
     }
     return add(packet);
+  }
+
+  /** Whether another look, when more of its flow and its datagram is known, shows the same. */
+  private static boolean settled(Packet packet) {
+    int last = packet.layers() - 1;
+    boolean open =
+        last > 0
+            && packet.protocol(last) == Protocol.DATA
+            && packet.protocol(last - 1) == Protocol.UDP;
+    return !open && !packet.tentative() && !packet.fragment().partial();
   }
 
   private boolean isWanted(int n) {
@@ -81,6 +96,9 @@ public final class ProtocolStacks {
     }
     Protocol[][] more = Arrays.copyOf(stacks, n + 1);
     more[n] = layers;
+    boolean[] known = Arrays.copyOf(settled, n + 1);
+    known[n] = wanted[0] >= 0;
+    settled = known;
     stacks = more;
     rehash(n + 1);
     last = n;
@@ -113,6 +131,15 @@ public final class ProtocolStacks {
       hash = (hash * 31 + words[word]) * 0x9E3779B97F4A7C15L;
     }
     return (int) (hash >>> 40) & mask;
+  }
+
+  /**
+   * Whether packets with this number surely have these protocols and no others. Of a first fragment
+   * it depends on whether the rest of its datagram comes, of media that nobody announced on what
+   * its flow turns out to be.
+   */
+  public boolean settled(int number) {
+    return number != OTHER && settled[number];
   }
 
   /** How many numbers are given; grows. */

@@ -10,9 +10,8 @@ import javafx.scene.Parent;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
-import org.earpiece.dissect.Dissectors;
-import org.earpiece.packet.FieldRegistry;
 import org.earpiece.session.CaptureSession;
+import org.earpiece.session.Fields;
 import org.earpiece.session.FilterScan;
 import org.earpiece.session.Snapshot;
 import org.earpiece.ui.calls.CallExport;
@@ -69,7 +68,7 @@ final class MainWindow {
     exports = new Exports(background, files, this::say);
     callExport = new CallExport(background, files, this::say);
     status = new StatusLine(preferences, exports::stop);
-    filter = new DisplayFilter(filterModel, new FieldRegistry(Dissectors.fields()));
+    filter = new DisplayFilter(filterModel, Fields.ALL);
     captureBar =
         new CaptureBar(captures, background, preferences, files, this::mayReplace, saving());
     filterBar = new DisplayFilterBar(filter, background, preferences);

@@ -41,11 +41,12 @@ final class FilterFixture {
                 FieldType.UINT,
                 (p, layer, out) -> out.addNumber(p.length(), 0, 0)),
             Field.of(
-                Protocol.FRAME,
-                "frame.number",
-                "Frame number",
-                FieldType.FRAME_NUMBER,
-                (p, layer, out) -> out.addNumber(p.number(), 0, 0)),
+                    Protocol.FRAME,
+                    "frame.number",
+                    "Frame number",
+                    FieldType.FRAME_NUMBER,
+                    (p, layer, out) -> out.addNumber(p.number(), 0, 0))
+                .from(Field.Scope.INDEX),
             Field.of(
                 Protocol.FRAME,
                 "frame.time",

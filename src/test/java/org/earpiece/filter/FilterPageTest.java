@@ -8,15 +8,15 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.earpiece.dissect.Dissectors;
 import org.earpiece.packet.FieldRegistry;
+import org.earpiece.session.Fields;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** docs/display-filters.md: its filters are accepted, and those it says are refused are. */
 final class FilterPageTest {
-  private static final FieldRegistry FIELDS = new FieldRegistry(Dissectors.fields());
+  private static final FieldRegistry FIELDS = Fields.ALL;
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `(.+?)` \\| (.+) \\|$");
 
   private static Stream<Arguments> rows(boolean refused) throws IOException {

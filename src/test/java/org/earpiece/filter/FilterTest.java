@@ -6,11 +6,12 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.earpiece.filter.PacketFilter.Asks;
 import org.earpiece.packet.FieldRegistry;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
@@ -66,13 +67,18 @@ final class FilterTest {
                   PacketFilter filter = accepted(row[0]);
                   assertThat(matching(filter)).isEqualTo(row[1]);
                   assertThat(matching(filter.copy())).isEqualTo(row[1]);
-                  packets.values().stream().filter(filter::test).forEach(p -> needsHold(filter, p));
+                  packets.values().forEach(p -> givenItsProtocolsItSaysTheSame(filter, p));
                 }));
   }
 
-  private static void needsHold(PacketFilter filter, Packet packet) {
-    EnumSet<Protocol> needs = filter.needs();
-    assertThat(needs.isEmpty() || needs.stream().anyMatch(n -> packet.find(n) >= 0)).isTrue();
+  private static void givenItsProtocolsItSaysTheSame(PacketFilter filter, Packet packet) {
+    PacketFilter rest =
+        filter.given(protocol -> protocol == Protocol.FRAME || packet.find(protocol) >= 0);
+    boolean accepts = filter.test(packet);
+    assertThat(rest.test(packet)).isEqualTo(accepts);
+    if (rest.asks() == Asks.ACCEPTS || rest.asks() == Asks.REJECTS) {
+      assertThat(rest.asks() == Asks.ACCEPTS).isEqualTo(accepts);
+    }
   }
 
   @TestFactory
@@ -88,25 +94,38 @@ final class FilterTest {
                 }));
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "{0} where there is {1}")
   @CsvSource({
-    "sip,SIP",
-    "not sip,''",
-    "sip or rtp,SIP RTP",
-    "udp and sip,SIP",
-    "sip or frame.len > 1,''",
-    "sip and not rtp,SIP",
-    "udp.port == 5060 and frame.len > 1,UDP",
-    "sip xor rtp,SIP RTP",
-    "sip.Method == sip.CSeq.method,SIP",
-    "frame,''",
-    "'ip.ttl in {1, 2}',IPV4",
-    "(sip or rtp) and udp,SIP RTP"
+    "sip, UDP SIP, ACCEPTS",
+    "sip, UDP RTP, REJECTS",
+    "not sip, UDP RTP, ACCEPTS",
+    "sip or rtp, UDP RTP, ACCEPTS",
+    "udp and sip, UDP, REJECTS",
+    "sip or frame.len > 1, UDP, PACKET",
+    "sip or frame.len > 1, SIP, ACCEPTS",
+    "sip and not rtp, SIP, ACCEPTS",
+    "udp.port == 5060 and frame.len > 1, TCP, REJECTS",
+    "udp.port == 5060 and frame.len > 1, UDP, PACKET",
+    "udp.port == 5060 or sip, TCP SIP, ACCEPTS",
+    "sip xor rtp, SIP RTP, REJECTS",
+    "sip xor rtp, RTP, ACCEPTS",
+    "sip xor ip.ttl == 1, SIP IPV4, PACKET",
+    "sip xor ip.ttl == 1, SIP, ACCEPTS",
+    "sip.Method == sip.CSeq.method, UDP, REJECTS",
+    "frame, UDP, ACCEPTS",
+    "frame.number > 3, UDP, INDEX",
+    "frame.number > 3 and rtp.marker, UDP, REJECTS",
+    "frame.number > 3 and rtp, RTP, INDEX",
+    "!(rtp.marker == 1), UDP, ACCEPTS",
+    "rtp.marker != 1, UDP, REJECTS",
+    "'ip.ttl in {1, 2}', IPV6, REJECTS",
+    "'!(ip.ttl in {1, 2})', IPV6, ACCEPTS",
+    "ip#2, IPV4, PACKET",
+    "len(sip.Method) > 3, RTP, REJECTS"
   })
-  void promisesWhatItNeeds(String filter, String protocols) {
-    String needs =
-        accepted(filter).needs().stream().map(Enum::name).collect(Collectors.joining(" "));
-    assertThat(needs).isEqualTo(protocols);
+  void asksOnlyWhatItsProtocolsLeaveOpen(String filter, String protocols, Asks asks) {
+    Set<String> there = Set.of(protocols.split(" ", -1));
+    assertThat(accepted(filter).given(p -> there.contains(p.name())).asks()).isEqualTo(asks);
   }
 
   @Test

@@ -8,15 +8,11 @@ import org.earpiece.capture.live.CaptureOptions;
 import org.earpiece.capture.live.LiveCapture;
 import org.earpiece.capture.remote.PipeSource;
 import org.earpiece.cli.terminal.CommandException;
-import org.earpiece.dissect.Dissectors;
-import org.earpiece.packet.FieldRegistry;
 
-/** Where live frames come from, and the fields that may be asked of them. */
+/** Where live frames come from. */
 public final class Sources {
   /** The name under which the demonstration network is captured on. */
   public static final String DEMO = "demo";
-
-  public static final FieldRegistry FIELDS = new FieldRegistry(Dissectors.fields());
 
   private Sources() {}
 

@@ -7,8 +7,8 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.earpiece.session.AudioPlayer.Level;
 import org.earpiece.session.CallAudio;
+import org.earpiece.session.playback.AudioPlayer.Level;
 
 /** Mute, solo and side of one track. FX thread. */
 final class TrackControl extends VBox {

@@ -1,10 +1,11 @@
-package org.earpiece.session;
+package org.earpiece.session.playback;
 
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import javax.sound.sampled.LineUnavailableException;
+import org.earpiece.session.CallAudio;
 import org.jspecify.annotations.Nullable;
 
 /**

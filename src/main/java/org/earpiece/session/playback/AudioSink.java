@@ -1,4 +1,4 @@
-package org.earpiece.session;
+package org.earpiece.session.playback;
 
 /**
  * Where sound goes: 16-bit stereo, little-endian, at the sample rate it was opened with. A frame is

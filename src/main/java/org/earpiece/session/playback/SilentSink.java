@@ -1,4 +1,4 @@
-package org.earpiece.session;
+package org.earpiece.session.playback;
 
 import java.util.function.LongSupplier;
 

@@ -1,4 +1,4 @@
-package org.earpiece.session;
+package org.earpiece.session.playback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sound.sampled.LineUnavailableException;
-import org.earpiece.session.AudioPlayer.Level;
+import org.earpiece.session.CallAudio;
+import org.earpiece.session.playback.AudioPlayer.Level;
 import org.junit.jupiter.api.Test;
 
 class AudioPlayerTest {

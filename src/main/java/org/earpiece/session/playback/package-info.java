@@ -1,0 +1,2 @@
+/** Plays the sound of calls. */
+package org.earpiece.session.playback;

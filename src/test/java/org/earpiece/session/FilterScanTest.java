@@ -1,0 +1,277 @@
+package org.earpiece.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.earpiece.Shared;
+import org.earpiece.capture.CaptureInterface;
+import org.earpiece.capture.CaptureStats;
+import org.earpiece.capture.FrameSink;
+import org.earpiece.capture.FrameSource;
+import org.earpiece.capture.demo.DemoNetwork;
+import org.earpiece.capture.file.PcapngWriter;
+import org.earpiece.filter.FilterCompiler;
+import org.earpiece.filter.FilterResult;
+import org.earpiece.filter.PacketFilter;
+import org.earpiece.packet.Packet;
+import org.earpiece.store.SpoolOptions;
+import org.earpiece.voip.CallSnapshot;
+import org.earpiece.voip.CallState;
+import org.earpiece.voip.StreamSnapshot;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Scans against reading every frame, and against the lists of calls and streams. */
+@Timeout(120)
+class FilterScanTest {
+  private static final Duration LENGTH = Duration.ofMinutes(1);
+
+  @TempDir static Path folder;
+  private static Path capture;
+
+  @BeforeAll
+  static void write() throws IOException {
+    capture = folder.resolve("demo.pcapng");
+    try (PcapngWriter writer = PcapngWriter.create(capture)) {
+      DemoNetwork.frames(5, LENGTH, writer);
+    }
+  }
+
+  private static PacketFilter filter(String text) {
+    return switch (FilterCompiler.compile(text, Fields.ALL)) {
+      case FilterResult.Accepted accepted -> accepted.filter();
+      case FilterResult.Refused refused -> throw new AssertionError(refused.error().message());
+    };
+  }
+
+  private static List<Integer> found(CaptureSession session, String text) throws Exception {
+    try (FilterScan scan = session.scan(filter(text))) {
+      scan.await();
+      assertThat(scan.failure()).isNull();
+      assertThat(scan.judged()).isEqualTo(session.snapshot().packets());
+      return IntStream.range(0, scan.size()).map(scan::frame).boxed().toList();
+    }
+  }
+
+  private static List<Integer> readOneByOne(CaptureSession session, String text)
+      throws IOException {
+    PacketFilter filter = filter(text);
+    PacketReader reader = session.reader();
+    List<Integer> accepted = new ArrayList<>();
+    for (int frame = 1; frame <= session.snapshot().packets(); frame++) {
+      Packet packet = reader.read(frame);
+      if (packet != null && filter.test(packet)) {
+        accepted.add(frame);
+      }
+    }
+    return accepted;
+  }
+
+  private static final String[] FILTERS = {
+    "",
+    "sip",
+    "!sip",
+    "rtp",
+    "udp && !(sip || rtp || rtcp)",
+    "sip || rtp.marker == 1 || udp.srcport == 5060",
+    "frame.number % 7 == 3",
+    "frame.number > 100 && rtp",
+    "frame.time_relative > 20 && frame.time_relative < 21",
+    "sip.Method == \"INVITE\" xor frame.len > 600",
+    "call",
+    "call.state == \"COMPLETED\"",
+    "call.state == \"COMPLETED\" && sip",
+    "call.state != \"COMPLETED\"",
+    "!call",
+    "call.mos < 4.3",
+    "call.duration > 10",
+    "stream.loss > 0.5 || sip.Status-Code >= 400",
+    "stream.codec == \"PCMA\" and rtp.marker == 1",
+    "session == 1",
+    "abs(call.setup_ms) > 100",
+    "count(call) == 1"
+  };
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void findsWhatReadingEachFrameFinds(boolean followed) throws Exception {
+    try (CaptureSession session =
+        followed ? CaptureSession.open(List.of(capture, capture)) : CaptureSession.open(capture)) {
+      session.await();
+      for (String text : FILTERS) {
+        assertThat(found(session, text)).as(text).isEqualTo(readOneByOne(session, text));
+      }
+    }
+  }
+
+  static Stream<Path> captures() throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (String part : new String[] {"lab", "public"}) {
+      try (Stream<Path> all = Files.list(Shared.captures().resolve(part))) {
+        all.filter(file -> file.toString().matches(".*\\.(pcap|pcapng|cap)"))
+            .filter(file -> file.toFile().length() < 3_000_000)
+            .sorted()
+            .forEach(files::add);
+      }
+    }
+    return files.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("captures")
+  void findsInRealCapturesWhatReadingEachFrameFinds(Path file) throws Exception {
+    try (CaptureSession session = CaptureSession.open(file)) {
+      session.await();
+      for (String text : FILTERS) {
+        assertThat(found(session, text)).as(text).isEqualTo(readOneByOne(session, text));
+      }
+    }
+  }
+
+  @Test
+  void aCallsPacketsIncludeItsMedia() throws Exception {
+    try (CaptureSession session = CaptureSession.open(capture)) {
+      session.await();
+      Snapshot snapshot = session.snapshot();
+      CallSnapshot call =
+          snapshot.calls().stream()
+              .filter(c -> c.state() == CallState.COMPLETED && !c.streams().isEmpty())
+              .findFirst()
+              .orElseThrow();
+      List<Integer> frames =
+          IntStream.of(session.framesOfCalls(List.of(call.number()), true)).boxed().toList();
+      assertThat(found(session, "call.id == " + call.number())).isEqualTo(frames);
+      assertThat(found(session, "call.call_id == \"" + call.callId() + "\"")).isEqualTo(frames);
+      StreamSnapshot stream = snapshot.streams().get(call.streams().getFirst() - 1);
+      assertThat(found(session, "stream == " + stream.number())).hasSize((int) stream.packets());
+      try (FilterScan scan = session.scan(filter("call.state == \"REJECTED\""))) {
+        scan.await();
+        for (CallSnapshot each : snapshot.calls()) {
+          assertThat(scan.hasCall(each.number()))
+              .as("call %d", each.number())
+              .isEqualTo(each.state() == CallState.REJECTED);
+        }
+      }
+    }
+  }
+
+  /** A frame of the demonstration network. */
+  private record Sent(long nanos, byte[] bytes) {}
+
+  /** Frames up to one of them, and the rest when it is let go. */
+  private static final class Halting implements FrameSource {
+    private final List<Sent> frames;
+    private final CaptureInterface device;
+    private final int halt;
+    private final CountDownLatch go = new CountDownLatch(1);
+
+    Halting(List<Sent> frames, CaptureInterface device, int halt) {
+      this.frames = frames;
+      this.device = device;
+      this.halt = halt;
+    }
+
+    @Override
+    public String name() {
+      return "halting";
+    }
+
+    @Override
+    public void run(FrameSink sink) throws IOException {
+      int id = sink.addInterface(device);
+      for (int i = 0; i < frames.size(); i++) {
+        if (i == halt) {
+          try {
+            go.await();
+          } catch (InterruptedException e) {
+            throw new IOException(e);
+          }
+        }
+        Sent sent = frames.get(i);
+        sink.frame(id, sent.nanos(), sent.bytes().length, sent.bytes(), 0, sent.bytes().length);
+      }
+    }
+
+    @Override
+    public void stop() {
+      go.countDown();
+    }
+
+    @Override
+    public CaptureStats stats() {
+      return new CaptureStats(0, 0, 0, 0);
+    }
+  }
+
+  /** Remembers frames. */
+  private static final class Remembering implements FrameSink {
+    final List<Sent> frames = new ArrayList<>();
+    CaptureInterface device = new CaptureInterface("", "", org.earpiece.packet.LinkType.RAW, 9, 0);
+
+    @Override
+    public int addInterface(CaptureInterface added) {
+      device = added;
+      return 0;
+    }
+
+    @Override
+    public void frame(int id, long nanos, int length, byte[] array, int offset, int captured) {
+      frames.add(new Sent(nanos, java.util.Arrays.copyOfRange(array, offset, offset + captured)));
+    }
+  }
+
+  private static void until(BooleanSupplier holds) {
+    while (!holds.getAsBoolean()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void whatIsKnownOfACallLaterCountsForItsEarlierPackets() throws Exception {
+    Remembering demo = new Remembering();
+    DemoNetwork.frames(5, LENGTH, demo);
+    int number;
+    int halt;
+    int[] frames;
+    try (CaptureSession session = CaptureSession.open(capture)) {
+      session.await();
+      CallSnapshot call =
+          session.snapshot().calls().stream()
+              .filter(c -> c.state() == CallState.COMPLETED && !c.streams().isEmpty())
+              .findFirst()
+              .orElseThrow();
+      number = call.number();
+      halt = call.lastFrame() - 3;
+      frames = session.framesOfCalls(List.of(number), true);
+    }
+    Halting source = new Halting(demo.frames, demo.device, halt);
+    String its = "call.id == " + number + " && call.state == ";
+    try (CaptureSession session = CaptureSession.live(source, new SpoolOptions(null, 0, 0, 0, 0));
+        FilterScan up = session.scan(filter(its + "\"IN_CALL\""));
+        FilterScan over = session.scan(filter(its + "\"COMPLETED\""))) {
+      until(() -> session.snapshot().packets() == halt && up.size() > 0 && up.judged() == halt);
+      assertThat(up.hasCall(number)).isTrue();
+      assertThat(over.size()).isZero();
+      source.stop();
+      up.await();
+      over.await();
+      assertThat(up.size()).isZero();
+      assertThat(up.hasCall(number)).isFalse();
+      assertThat(IntStream.range(0, over.size()).map(over::frame).toArray()).isEqualTo(frames);
+    }
+  }
+}
