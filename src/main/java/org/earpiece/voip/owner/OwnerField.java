@@ -1,5 +1,6 @@
 package org.earpiece.voip.owner;
 
+import java.util.List;
 import java.util.function.Function;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.FieldType;
@@ -13,106 +14,147 @@ import org.jspecify.annotations.Nullable;
 /**
  * A field of every packet that belongs to a call or a stream, with the words and units of the lists
  * of calls and streams. A packet of a stream has its call's fields, too.
+ *
+ * @param name in display filters
+ * @param ofCall its value by the call; null where it is the stream's
+ * @param ofStream its value by the stream; null where it is the call's
  */
-enum OwnerField {
-  CALL("call", "Call", FieldType.UINT, c -> (long) c.call.number()),
-  CALL_ID("call.id", "Call", FieldType.UINT, c -> (long) c.call.number()),
-  SESSION("session", "Conversation", FieldType.UINT, c -> (long) c.call.session()),
-  CALL_CALL_ID("call.call_id", "Call-ID", FieldType.STRING, c -> c.call.callId()),
-  CALL_FROM("call.from", "Caller", FieldType.STRING, c -> c.call.from()),
-  CALL_TO("call.to", "Callee", FieldType.STRING, c -> c.call.to()),
-  CALL_FROM_USER("call.from_user", "Caller's user", FieldType.STRING, c -> c.call.fromUser()),
-  CALL_TO_USER("call.to_user", "Callee's user", FieldType.STRING, c -> c.call.toUser()),
-  CALL_PROTOCOL("call.protocol", "Protocol", FieldType.STRING, c -> c.call.protocol()),
-  CALL_STATE("call.state", "State of the call", FieldType.STRING, c -> c.call.state().name()),
-  CALL_PHASE("call.phase", "Phase of the call", FieldType.STRING, c -> c.call.phase().name()),
-  CALL_START("call.start", "Start", FieldType.ABSOLUTE_TIME, c -> c.call.start()),
-  CALL_RINGING("call.ringing", "Ringing", FieldType.ABSOLUTE_TIME, c -> c.call.ringing()),
-  CALL_ANSWER("call.answer", "Answer", FieldType.ABSOLUTE_TIME, c -> c.call.answer()),
-  CALL_END("call.end", "End", FieldType.ABSOLUTE_TIME, c -> c.call.end()),
-  CALL_DURATION("call.duration", "Duration", FieldType.RELATIVE_TIME, Call::duration),
-  CALL_SETUP("call.setup_ms", "Setup, ms", FieldType.DOUBLE, c -> ms(c.call.setupNanos())),
-  CALL_POST_DIAL(
-      "call.post_dial_ms",
-      "Post-dial delay, ms",
-      FieldType.DOUBLE,
-      c -> ms(c.call.facts().postDialNanos())),
-  CALL_RING("call.ring_ms", "Ring time, ms", FieldType.DOUBLE, c -> ms(c.call.facts().ringNanos())),
-  CALL_FINAL_STATUS(
-      "call.final_status",
-      "Final status",
-      FieldType.UINT,
-      c -> c.call.finalStatus() == 0 ? null : (long) c.call.finalStatus()),
-  CALL_REASON("call.reason", "Reason phrase", FieldType.STRING, c -> c.call.reason()),
-  CALL_CAUSE("call.cause", "Cause", FieldType.STRING, c -> c.call.facts().cause()),
-  CALL_WARNING("call.warning", "Warning", FieldType.STRING, c -> c.call.facts().warning()),
-  CALL_HANGUP_BY("call.hangup_by", "Hung up by", FieldType.STRING, c -> c.call.hangupBy()),
-  CALL_WHAT("call.what", "What became of it", FieldType.STRING, c -> c.call.what()),
-  CALL_COMMENT("call.comment", "The INVITE's story", FieldType.STRING, c -> c.call.comment()),
-  CALL_CODEC("call.codec", "Codec", FieldType.STRING, c -> c.call.codec()),
-  CALL_MOS("call.mos", "MOS, the worst stream's", FieldType.DOUBLE, c -> c.call.mos()),
-  CALL_MOS_FORWARD(
-      "call.mos_forward", "MOS from the caller", FieldType.DOUBLE, c -> c.call.mosForward()),
-  CALL_MOS_BACKWARD(
-      "call.mos_backward", "MOS to the caller", FieldType.DOUBLE, c -> c.call.mosBackward()),
-  CALL_FRAMES("call.frames", "SIP frames", FieldType.UINT, c -> (long) c.call.frames()),
-  CALL_PACKETS("call.packets", "Packets", FieldType.UINT, c -> c.call.packets()),
-  CALL_STREAMS("call.streams", "Streams", FieldType.UINT, c -> (long) c.call.streams().size()),
-  CALL_PARTIAL("call.partial", "Partial", FieldType.BOOLEAN, c -> bit(c.call.facts().partial())),
-  CALL_HOLDS("call.holds", "Holds", FieldType.UINT, c -> (long) c.call.facts().holds()),
-  CALL_HELD("call.held_ms", "Held, ms", FieldType.DOUBLE, c -> ms(c.call.facts().heldNanos())),
-  CALL_REINVITES(
-      "call.reinvites", "Re-INVITEs", FieldType.UINT, c -> (long) c.call.facts().reinvites()),
-  CALL_GLARES("call.glares", "Glares", FieldType.UINT, c -> (long) c.call.facts().glares()),
-  CALL_CALLER_AGENT(
-      "call.caller_agent",
-      "Caller's user agent",
-      FieldType.STRING,
-      c -> c.call.facts().callerAgent()),
-  CALL_CALLEE_AGENT(
-      "call.callee_agent",
-      "Callee's user agent",
-      FieldType.STRING,
-      c -> c.call.facts().calleeAgent()),
-  CALL_IDENTITY("call.identity", "Identity", FieldType.STRING, c -> c.call.facts().identity()),
-  CALL_DIVERTED_FROM(
-      "call.diverted_from", "Diverted from", FieldType.STRING, c -> c.call.facts().divertedFrom()),
-  CALL_REDIRECTED_TO(
-      "call.redirected_to", "Redirected to", FieldType.STRING, c -> c.call.facts().redirectedTo()),
-  CALL_TRANSFERRED_TO(
-      "call.transferred_to",
-      "Transferred to",
-      FieldType.STRING,
-      c -> c.call.facts().transferredTo()),
-  CALL_LATE_OFFER(
-      "call.late_offer", "Late offer", FieldType.BOOLEAN, c -> bit(c.call.facts().lateOffer())),
-  CALL_CONFERENCE(
-      "call.conference", "Conference", FieldType.BOOLEAN, c -> bit(c.call.facts().conference())),
-  STREAM("stream", FieldType.UINT, "Stream", s -> (long) s.number()),
-  STREAM_ID("stream.id", FieldType.UINT, "Stream", s -> (long) s.number()),
-  STREAM_CODEC("stream.codec", FieldType.STRING, "Codec of the stream", s -> s.codec()),
-  STREAM_CLOCK_RATE(
-      "stream.clock_rate",
-      FieldType.UINT,
-      "Clock rate, Hz",
-      s -> s.clockRate() == 0 ? null : (long) s.clockRate()),
-  STREAM_DIRECTION("stream.direction", FieldType.STRING, "Direction", s -> s.direction()),
-  STREAM_PACKETS("stream.packets", FieldType.UINT, "Packets", s -> s.packets()),
-  STREAM_EXPECTED("stream.expected", FieldType.UINT, "Expected", s -> s.expected()),
-  STREAM_LOST("stream.lost", FieldType.INT, "Lost", s -> s.lost()),
-  STREAM_LOSS("stream.loss", FieldType.DOUBLE, "Loss, %", s -> s.lossPercent()),
-  STREAM_OUT_OF_ORDER("stream.out_of_order", FieldType.UINT, "Late", s -> s.outOfOrder()),
-  STREAM_DUPLICATES("stream.duplicates", FieldType.UINT, "Duplicates", s -> s.duplicates()),
-  STREAM_MAX_DELTA("stream.max_delta_ms", FieldType.DOUBLE, "Max delta, ms", s -> s.maxDelta()),
-  STREAM_MEAN_JITTER(
-      "stream.mean_jitter_ms", FieldType.DOUBLE, "Mean jitter, ms", s -> s.meanJitter()),
-  STREAM_MAX_JITTER("stream.max_jitter_ms", FieldType.DOUBLE, "Max jitter, ms", s -> s.maxJitter()),
-  STREAM_MAX_SKEW("stream.max_skew_ms", FieldType.DOUBLE, "Max skew, ms", s -> s.maxSkew()),
-  STREAM_MOS("stream.mos", FieldType.DOUBLE, "MOS of the stream", s -> s.mos()),
-  STREAM_R_FACTOR("stream.r_factor", FieldType.DOUBLE, "R factor", s -> s.rFactor()),
-  STREAM_DURATION("stream.duration", FieldType.RELATIVE_TIME, "Duration", s -> s.end() - s.start()),
-  STREAM_SRTP("stream.srtp", FieldType.BOOLEAN, "SRTP", s -> bit(s.srtp())),
-  STREAM_PROBLEMS("stream.problems", FieldType.STRING, "Problems", s -> s.problems());
+record OwnerField(
+    String name,
+    String label,
+    FieldType type,
+    @Nullable Function<Call, @Nullable Object> ofCall,
+    @Nullable Function<StreamSnapshot, @Nullable Object> ofStream) {
+  private static final double NANOS_A_MS = 1e6;
+  private static final int WIDTH = 64;
+
+  /** All of them. */
+  static final List<OwnerField> ALL =
+      List.of(
+          ofCall("call", "Call", FieldType.UINT, c -> (long) c.call.number()),
+          ofCall("call.id", "Call", FieldType.UINT, c -> (long) c.call.number()),
+          ofCall("session", "Conversation", FieldType.UINT, c -> (long) c.call.session()),
+          ofCall("call.call_id", "Call-ID", FieldType.STRING, c -> c.call.callId()),
+          ofCall("call.from", "Caller", FieldType.STRING, c -> c.call.from()),
+          ofCall("call.to", "Callee", FieldType.STRING, c -> c.call.to()),
+          ofCall("call.from_user", "Caller's user", FieldType.STRING, c -> c.call.fromUser()),
+          ofCall("call.to_user", "Callee's user", FieldType.STRING, c -> c.call.toUser()),
+          ofCall("call.protocol", "Protocol", FieldType.STRING, c -> c.call.protocol()),
+          ofCall("call.state", "State of the call", FieldType.STRING, c -> c.call.state().name()),
+          ofCall("call.phase", "Phase of the call", FieldType.STRING, c -> c.call.phase().name()),
+          ofCall("call.start", "Start", FieldType.ABSOLUTE_TIME, c -> c.call.start()),
+          ofCall("call.ringing", "Ringing", FieldType.ABSOLUTE_TIME, c -> c.call.ringing()),
+          ofCall("call.answer", "Answer", FieldType.ABSOLUTE_TIME, c -> c.call.answer()),
+          ofCall("call.end", "End", FieldType.ABSOLUTE_TIME, c -> c.call.end()),
+          ofCall("call.duration", "Duration", FieldType.RELATIVE_TIME, Call::duration),
+          ofCall("call.setup_ms", "Setup, ms", FieldType.DOUBLE, c -> ms(c.call.setupNanos())),
+          ofCall(
+              "call.post_dial_ms",
+              "Post-dial delay, ms",
+              FieldType.DOUBLE,
+              c -> ms(c.call.facts().postDialNanos())),
+          ofCall(
+              "call.ring_ms",
+              "Ring time, ms",
+              FieldType.DOUBLE,
+              c -> ms(c.call.facts().ringNanos())),
+          ofCall(
+              "call.final_status",
+              "Final status",
+              FieldType.UINT,
+              c -> c.call.finalStatus() == 0 ? null : (long) c.call.finalStatus()),
+          ofCall("call.reason", "Reason phrase", FieldType.STRING, c -> c.call.reason()),
+          ofCall("call.cause", "Cause", FieldType.STRING, c -> c.call.facts().cause()),
+          ofCall("call.warning", "Warning", FieldType.STRING, c -> c.call.facts().warning()),
+          ofCall("call.hangup_by", "Hung up by", FieldType.STRING, c -> c.call.hangupBy()),
+          ofCall("call.what", "What became of it", FieldType.STRING, c -> c.call.what()),
+          ofCall("call.comment", "The INVITE's story", FieldType.STRING, c -> c.call.comment()),
+          ofCall("call.codec", "Codec", FieldType.STRING, c -> c.call.codec()),
+          ofCall("call.mos", "MOS, the worst stream's", FieldType.DOUBLE, c -> c.call.mos()),
+          ofCall(
+              "call.mos_forward",
+              "MOS from the caller",
+              FieldType.DOUBLE,
+              c -> c.call.mosForward()),
+          ofCall(
+              "call.mos_backward",
+              "MOS to the caller",
+              FieldType.DOUBLE,
+              c -> c.call.mosBackward()),
+          ofCall("call.frames", "SIP frames", FieldType.UINT, c -> (long) c.call.frames()),
+          ofCall("call.packets", "Packets", FieldType.UINT, c -> c.call.packets()),
+          ofCall("call.streams", "Streams", FieldType.UINT, c -> (long) c.call.streams().size()),
+          ofCall("call.partial", "Partial", FieldType.BOOLEAN, c -> bit(c.call.facts().partial())),
+          ofCall("call.holds", "Holds", FieldType.UINT, c -> (long) c.call.facts().holds()),
+          ofCall("call.held_ms", "Held, ms", FieldType.DOUBLE, c -> ms(c.call.facts().heldNanos())),
+          ofCall(
+              "call.reinvites",
+              "Re-INVITEs",
+              FieldType.UINT,
+              c -> (long) c.call.facts().reinvites()),
+          ofCall("call.glares", "Glares", FieldType.UINT, c -> (long) c.call.facts().glares()),
+          ofCall(
+              "call.caller_agent",
+              "Caller's user agent",
+              FieldType.STRING,
+              c -> c.call.facts().callerAgent()),
+          ofCall(
+              "call.callee_agent",
+              "Callee's user agent",
+              FieldType.STRING,
+              c -> c.call.facts().calleeAgent()),
+          ofCall("call.identity", "Identity", FieldType.STRING, c -> c.call.facts().identity()),
+          ofCall(
+              "call.diverted_from",
+              "Diverted from",
+              FieldType.STRING,
+              c -> c.call.facts().divertedFrom()),
+          ofCall(
+              "call.redirected_to",
+              "Redirected to",
+              FieldType.STRING,
+              c -> c.call.facts().redirectedTo()),
+          ofCall(
+              "call.transferred_to",
+              "Transferred to",
+              FieldType.STRING,
+              c -> c.call.facts().transferredTo()),
+          ofCall(
+              "call.late_offer",
+              "Late offer",
+              FieldType.BOOLEAN,
+              c -> bit(c.call.facts().lateOffer())),
+          ofCall(
+              "call.conference",
+              "Conference",
+              FieldType.BOOLEAN,
+              c -> bit(c.call.facts().conference())),
+          ofStream("stream", FieldType.UINT, "Stream", s -> (long) s.number()),
+          ofStream("stream.id", FieldType.UINT, "Stream", s -> (long) s.number()),
+          ofStream("stream.codec", FieldType.STRING, "Codec of the stream", s -> s.codec()),
+          ofStream(
+              "stream.clock_rate",
+              FieldType.UINT,
+              "Clock rate, Hz",
+              s -> s.clockRate() == 0 ? null : (long) s.clockRate()),
+          ofStream("stream.direction", FieldType.STRING, "Direction", s -> s.direction()),
+          ofStream("stream.packets", FieldType.UINT, "Packets", s -> s.packets()),
+          ofStream("stream.expected", FieldType.UINT, "Expected", s -> s.expected()),
+          ofStream("stream.lost", FieldType.INT, "Lost", s -> s.lost()),
+          ofStream("stream.loss", FieldType.DOUBLE, "Loss, %", s -> s.lossPercent()),
+          ofStream("stream.out_of_order", FieldType.UINT, "Late", s -> s.outOfOrder()),
+          ofStream("stream.duplicates", FieldType.UINT, "Duplicates", s -> s.duplicates()),
+          ofStream("stream.max_delta_ms", FieldType.DOUBLE, "Max delta, ms", s -> s.maxDelta()),
+          ofStream(
+              "stream.mean_jitter_ms", FieldType.DOUBLE, "Mean jitter, ms", s -> s.meanJitter()),
+          ofStream("stream.max_jitter_ms", FieldType.DOUBLE, "Max jitter, ms", s -> s.maxJitter()),
+          ofStream("stream.max_skew_ms", FieldType.DOUBLE, "Max skew, ms", s -> s.maxSkew()),
+          ofStream("stream.mos", FieldType.DOUBLE, "MOS of the stream", s -> s.mos()),
+          ofStream("stream.r_factor", FieldType.DOUBLE, "R factor", s -> s.rFactor()),
+          ofStream(
+              "stream.duration", FieldType.RELATIVE_TIME, "Duration", s -> s.end() - s.start()),
+          ofStream("stream.srtp", FieldType.BOOLEAN, "SRTP", s -> bit(s.srtp())),
+          ofStream("stream.problems", FieldType.STRING, "Problems", s -> s.problems()));
 
   /** A call, and how far the capture is. */
   record Call(CallSnapshot call, long nowNanos) {
@@ -127,34 +169,14 @@ enum OwnerField {
     }
   }
 
-  private static final double NANOS_A_MS = 1e6;
-  private static final int WIDTH = 64;
-
-  private final String fieldName;
-  private final String label;
-  private final FieldType type;
-  private final @Nullable Function<Call, @Nullable Object> ofCall;
-  private final @Nullable Function<StreamSnapshot, @Nullable Object> ofStream;
-
-  OwnerField(
-      String fieldName, String label, FieldType type, Function<Call, @Nullable Object> ofCall) {
-    this.fieldName = fieldName;
-    this.label = label;
-    this.type = type;
-    this.ofCall = ofCall;
-    ofStream = null;
+  private static OwnerField ofCall(
+      String name, String label, FieldType type, Function<Call, @Nullable Object> value) {
+    return new OwnerField(name, label, type, value, null);
   }
 
-  OwnerField(
-      String fieldName,
-      FieldType type,
-      String label,
-      Function<StreamSnapshot, @Nullable Object> ofStream) {
-    this.fieldName = fieldName;
-    this.label = label;
-    this.type = type;
-    this.ofStream = ofStream;
-    ofCall = null;
+  private static OwnerField ofStream(
+      String name, FieldType type, String label, Function<StreamSnapshot, @Nullable Object> value) {
+    return new OwnerField(name, label, type, null, value);
   }
 
   private static @Nullable Object ms(long nanos) {
@@ -165,19 +187,23 @@ enum OwnerField {
     return set ? 1L : 0L;
   }
 
-  /** The field; the numbers of call, conversation and stream stand in the detail tree. */
-  Field field() {
+  /**
+   * The field; the numbers of call, conversation and stream stand in the detail tree.
+   *
+   * @param place where it is among {@link #ALL}
+   */
+  Field field(int place) {
     Field field =
         Field.of(
                 Protocol.FRAME,
-                fieldName,
+                name,
                 label,
                 type,
-                (p, layer, out) -> p.context().owners().add(ordinal(), p, out))
+                (p, layer, out) -> p.context().owners().add(place, p, out))
             .bits(WIDTH)
             .from(Field.Scope.OWNER)
             .asGenerated();
-    return this == CALL || this == SESSION || this == STREAM ? field : field.asHidden();
+    return name.indexOf('.') < 0 ? field : field.asHidden();
   }
 
   /** Adds its value, where there is one. */

@@ -3,7 +3,7 @@ package org.earpiece.voip.owner;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.FieldValues;
 import org.earpiece.packet.Owners;
@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * One thread.
  */
 public final class OwnerFields implements Owners {
-  private static final OwnerField[] ALL = OwnerField.values();
-
   private List<CallSnapshot> calls = List.of();
   private List<StreamSnapshot> streams = List.of();
   private long nowNanos;
@@ -27,7 +25,9 @@ public final class OwnerFields implements Owners {
 
   /** All of these fields. */
   public static List<Field> all() {
-    return Stream.of(ALL).map(OwnerField::field).toList();
+    return IntStream.range(0, OwnerField.ALL.size())
+        .mapToObj(place -> OwnerField.ALL.get(place).field(place))
+        .toList();
   }
 
   /**
@@ -46,7 +46,8 @@ public final class OwnerFields implements Owners {
   public void add(int field, Packet packet, FieldValues out) {
     StreamSnapshot stream = stream(packet.stream());
     CallSnapshot call = call(stream != null ? stream.call() : packet.call());
-    ALL[field].add(call == null ? null : new OwnerField.Call(call, nowNanos), stream, out);
+    OwnerField.Call asked = call == null ? null : new OwnerField.Call(call, nowNanos);
+    OwnerField.ALL.get(field).add(asked, stream, out);
   }
 
   private @Nullable StreamSnapshot stream(int id) {
