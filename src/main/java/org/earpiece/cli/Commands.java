@@ -35,6 +35,8 @@ public final class Commands {
         new StreamCommand(io),
         new RegistrationsCommand(io),
         new SubscriptionsCommand(io),
+        new StatisticsCommand(io),
+        new GraphCommand(io),
         new AudioCommand(io),
         new ExportCommand(io),
         new FieldsCommand(io),

@@ -27,7 +27,7 @@ abstract class ListCommand extends SessionCommand {
    * @param accepted what the filter accepts, or null where there is no filter
    */
   abstract void print(CaptureSession session, Snapshot snapshot, @Nullable FilterScan accepted)
-      throws IOException;
+      throws IOException, CommandException, InterruptedException;
 
   final boolean filtered() {
     return filter != null;

@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.earpiece.capture.CaptureException;
 import org.earpiece.capture.CaptureInterface;
 import org.earpiece.capture.FrameSource;
@@ -20,6 +21,7 @@ import org.earpiece.dissect.PortRule;
 import org.earpiece.filter.PacketFilter;
 import org.earpiece.filter.completion.Proposal;
 import org.earpiece.packet.FieldRegistry;
+import org.earpiece.packet.Packet;
 import org.earpiece.store.DerivedLog;
 import org.earpiece.store.FrameMarks;
 import org.earpiece.store.OpenFiles;
@@ -420,6 +422,20 @@ public final class CaptureSession implements AutoCloseable {
    */
   public int[] framesOf(int softState) {
     return questions.framesOf(softState);
+  }
+
+  /**
+   * Hands over the packets that are there, or of them those that a scan accepted so far, from some
+   * place on; each is valid until the next. Blocks.
+   *
+   * @param from how many were handed over before: 0 at first, then what the last call returned
+   * @param stopped asked before each packet
+   * @return how many have been handed over in all
+   */
+  public int walk(
+      int from, @Nullable FilterScan accepted, Consumer<Packet> taker, BooleanSupplier stopped)
+      throws IOException {
+    return questions.walk(from, accepted, taker, stopped);
   }
 
   /** The ladder diagram of calls. */

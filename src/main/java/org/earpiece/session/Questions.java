@@ -84,6 +84,21 @@ final class Questions {
     return new SeenValues(store.index(), reader()).of(fields);
   }
 
+  int walk(int from, @Nullable FilterScan accepted, Consumer<Packet> taker, BooleanSupplier stopped)
+      throws IOException {
+    PacketReader reader = reader();
+    int end = accepted == null ? store.index().size() : accepted.size();
+    int at = from;
+    while (at < end && !stopped.getAsBoolean()) {
+      Packet packet = reader.read(accepted == null ? at + 1 : accepted.frame(at));
+      at++;
+      if (packet != null) {
+        taker.accept(packet);
+      }
+    }
+    return at;
+  }
+
   /** Frames of calls: SIP, and with media RTP and RTCP. */
   int[] framesOfCalls(List<Integer> calls, boolean media) {
     Set<Integer> wanted = new HashSet<>(calls);
