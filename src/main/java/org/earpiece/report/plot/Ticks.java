@@ -38,7 +38,7 @@ record Ticks(double first, double step, int count) {
   String label(int i) {
     double largest = Math.max(Math.abs(at(0)), Math.abs(at(count - 1)));
     int prefix = 0;
-    while (largest >= 10 * THOUSAND && prefix < PREFIXES.length - 1) {
+    while (largest >= (prefix == 0 ? 10 * THOUSAND : THOUSAND) && prefix < PREFIXES.length - 1) {
       largest /= THOUSAND;
       prefix++;
     }
