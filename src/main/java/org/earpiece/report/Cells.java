@@ -21,6 +21,15 @@ public final class Cells {
         || (column.kind() == Column.Kind.NANOS && value instanceof Long n && n == Long.MIN_VALUE);
   }
 
+  /** A column's value as text; empty for none. */
+  public static String text(Column column, @Nullable Object value) {
+    StringBuilder out = new StringBuilder();
+    if (value != null && !absent(column, value)) {
+      append(out, column, value);
+    }
+    return out.toString();
+  }
+
   /** Adds a value that is not absent: numbers as numbers, the parts of a list with a space. */
   static void append(StringBuilder out, Column column, Object value) {
     switch (value) {

@@ -29,7 +29,7 @@ public final class FilterScan implements AutoCloseable {
   private static final int LEAST = 2_048;
 
   private static final int MOST = 65_536;
-  private static final int MAX_THREADS = 4;
+  static final int MAX_THREADS = 4;
 
   /** What is judged again rests for this long, and for a multiple of what it took. */
   private static final long REST_NANOS = 500_000_000L;
@@ -42,7 +42,12 @@ public final class FilterScan implements AutoCloseable {
     final BitSet calls = new BitSet();
     final BitSet streams = new BitSet();
     final BitSet softStates = new BitSet();
+    final int generation;
     volatile int judged;
+
+    Result(int generation) {
+      this.generation = generation;
+    }
   }
 
   /** Accepted frames of a range, in order. */
@@ -65,7 +70,7 @@ public final class FilterScan implements AutoCloseable {
   private final SnapshotExchange exchange;
   private final boolean joined;
   private final boolean sequential;
-  private volatile Result result = new Result();
+  private volatile Result result = new Result(0);
   private volatile boolean closed;
   private volatile @Nullable IOException failure;
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -125,7 +130,7 @@ public final class FilterScan implements AutoCloseable {
     }
     int to = now.judged;
     if (changed && to > 0) {
-      Result fresh = new Result();
+      Result fresh = new Result(now.generation + 1);
       int frames = 1;
       while (fresh.judged < to && frames > 0) {
         frames = onward(fresh, to);
@@ -238,6 +243,11 @@ public final class FilterScan implements AutoCloseable {
     if (number != Packet.NONE) {
       of.set(number);
     }
+  }
+
+  /** Changes when the rows that were accepted are others than before, and not only more. */
+  public int generation() {
+    return result.generation;
   }
 
   /** Frames judged so far, from the first. */

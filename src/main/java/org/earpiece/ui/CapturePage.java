@@ -69,7 +69,8 @@ final class CapturePage implements Places {
     node.setLeft(navigation.node());
     node.setCenter(upper);
     for (int i = 0; i < heights.length; i++) {
-      heights[i] = i == 0 ? 0.58 : 0.27;
+      boolean pictured = i == heights.length - 1;
+      heights[i] = i == 0 ? 0.58 : pictured ? 0.42 : 0.27;
       splits[i] = i == 0 ? 0.575 : 0.65;
     }
   }
@@ -129,7 +130,10 @@ final class CapturePage implements Places {
    */
   void show(Snapshot snapshot, @Nullable FilterScan scan, long nanos) {
     for (int i = 0; i < views.entries().size(); i++) {
-      navigation.count(i, views.entries().get(i).view().count(snapshot));
+      View each = views.entries().get(i).view();
+      if (each.counted()) {
+        navigation.count(i, each.count(snapshot));
+      }
     }
     view().show(workspace.selection().get(), snapshot, scan);
     if (patience > 0) {

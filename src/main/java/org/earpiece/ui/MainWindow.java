@@ -170,11 +170,7 @@ final class MainWindow {
     open.show(snapshot, scan, now);
     View view = open.view();
     captureBar.show(snapshot);
-    filterBar.show(
-        view.shown(),
-        view.count(snapshot),
-        view.title().toLowerCase(java.util.Locale.ROOT),
-        snapshot.packets());
+    filterBar.show(view.shown(), view.count(snapshot), view.unit(), snapshot.packets());
     status.show(snapshot, view.shown(), view.count(snapshot));
     IOException failure = session.failure();
     if (failure != null && !Objects.equals(told, session)) {

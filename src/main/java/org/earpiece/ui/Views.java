@@ -20,6 +20,8 @@ import org.earpiece.ui.quality.QualityPane;
 import org.earpiece.ui.registrations.RegistrationsView;
 import org.earpiece.ui.registrations.SubscriptionsView;
 import org.earpiece.ui.sdp.SdpPane;
+import org.earpiece.ui.statistics.PlotPane;
+import org.earpiece.ui.statistics.StatisticsView;
 import org.earpiece.ui.streams.StreamsView;
 
 /** The one list of views, and of the panes below each. */
@@ -52,10 +54,11 @@ final class Views {
           play.run();
           audio.pane().play();
         };
+    PlotPane picture = new PlotPane(workspace);
     Pane message = new LatePane<>("Message", () -> new MessagePane(place));
     Pane details = new LatePane<>("Details", () -> new DetailPane(place));
     Pane bytes = new LatePane<>("Bytes", () -> new BytesPane(place));
-    panes = List.of(ladder, summary, quality, audio, sdp, message, details, bytes);
+    panes = List.of(ladder, summary, quality, audio, sdp, message, details, bytes, picture);
     packets = new PacketsView(workspace, actions);
     entries =
         List.of(
@@ -75,7 +78,8 @@ final class Views {
             new Entry(
                 new SubscriptionsView(workspace, actions, exports),
                 List.of(ladder),
-                List.of(message, details, bytes)));
+                List.of(message, details, bytes)),
+            new Entry(new StatisticsView(workspace, picture), List.of(picture), List.of()));
   }
 
   PacketsView packets() {

@@ -66,7 +66,7 @@ public final class PlotDrawing {
     double[] x = bounds(true);
     double[] y = bounds(false);
     double legend = legend(to);
-    double top = legend + SPACE;
+    double top = legend + 2 * SPACE;
     double bottom = height - 2 * SPACE - 2 * AXIS;
     Ticks up = Ticks.of(y[0], y[1], (int) ((bottom - top) / 40)).covering(y[1]);
     y[1] = Math.max(y[1], up.at(up.count() - 1));

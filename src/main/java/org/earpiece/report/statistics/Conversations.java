@@ -127,6 +127,13 @@ final class Conversations implements Statistic {
   }
 
   @Override
+  public String filter(@Nullable Object[] row) {
+    return layer.ports()
+        ? layer.filter(row[0], row[1], row[2], row[3])
+        : layer.filter(row[0], null, row[1], null);
+  }
+
+  @Override
   public Plot plot() {
     return StatisticKind.bars(
         layer.title() + " conversations",

@@ -98,6 +98,11 @@ final class Endpoints implements Statistic {
   }
 
   @Override
+  public String filter(@Nullable Object[] row) {
+    return layer.filter(row[0], layer.ports() ? row[1] : null, null, null);
+  }
+
+  @Override
   public Plot plot() {
     return StatisticKind.bars(
         layer.title() + " endpoints",

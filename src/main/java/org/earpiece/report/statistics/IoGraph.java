@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.earpiece.filter.PacketFilter;
 import org.earpiece.filter.compute.Computation;
 import org.earpiece.filter.compute.Ranges;
@@ -196,9 +197,21 @@ public final class IoGraph implements Statistic {
   }
 
   @Override
+  public String filter(@Nullable Object[] row) {
+    long from = (Long) Objects.requireNonNull(row[0]);
+    return "frame.time_relative >= "
+        + seconds(from)
+        + " && frame.time_relative < "
+        + seconds(from + interval);
+  }
+
+  private static String seconds(long nanos) {
+    return BigDecimal.valueOf(nanos, 9).stripTrailingZeros().toPlainString();
+  }
+
+  @Override
   public Plot plot() {
-    String each =
-        " in " + BigDecimal.valueOf(interval, 9).stripTrailingZeros().toPlainString() + " s";
+    String each = " in " + seconds(interval) + " s";
     boolean rate = measure.kind() == Measure.Kind.BITS;
     return Plot.lines(
         "Packets over time", "seconds", measure.title() + (rate ? "" : each), series());

@@ -51,11 +51,10 @@ final class PacketLengths implements Statistic {
   public List<@Nullable Object[]> rows() {
     List<@Nullable Object[]> rows = new ArrayList<>();
     for (int i = 0; i < FROM.length; i++) {
-      boolean last = i == FROM.length - 1;
       boolean some = counts[i] > 0;
       rows.add(
           new @Nullable Object[] {
-            last ? FROM[i] + " and more" : FROM[i] + "–" + (FROM[i + 1] - 1),
+            range(i),
             counts[i],
             Traffic.percent(counts[i], all.packets),
             some ? (double) sums[i] / counts[i] : null,
@@ -65,6 +64,28 @@ final class PacketLengths implements Statistic {
           });
     }
     return rows;
+  }
+
+  private static String range(int i) {
+    return i == FROM.length - 1 ? FROM[i] + " and more" : FROM[i] + "–" + (FROM[i + 1] - 1);
+  }
+
+  @Override
+  public String filter(@Nullable Object[] row) {
+    int from = FROM[rowOf(row)];
+    boolean last = rowOf(row) == FROM.length - 1;
+    return last
+        ? "frame.len >= " + from
+        : "frame.len >= " + from + " && frame.len < " + FROM[rowOf(row) + 1];
+  }
+
+  private static int rowOf(@Nullable Object[] row) {
+    for (int i = 0; i < FROM.length; i++) {
+      if (String.valueOf(row[0]).equals(range(i))) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("no range " + row[0]);
   }
 
   @Override

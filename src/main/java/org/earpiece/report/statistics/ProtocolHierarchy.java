@@ -86,6 +86,11 @@ final class ProtocolHierarchy implements Statistic {
   }
 
   @Override
+  public String filter(@Nullable Object[] row) {
+    return String.valueOf(row[1]);
+  }
+
+  @Override
   public Plot plot() {
     return StatisticKind.bars(
         "Protocol hierarchy",

@@ -214,6 +214,16 @@ final class SipMessages implements Statistic {
   }
 
   @Override
+  public String filter(@Nullable Object[] row) {
+    String message = String.valueOf(row[1]);
+    return switch (String.valueOf(row[0])) {
+      case "request" -> "sip.Method == \"" + message + "\"";
+      case "response" -> "sip.Status-Code == " + message.substring(0, message.indexOf(' '));
+      default -> "";
+    };
+  }
+
+  @Override
   public Plot plot() {
     List<@Nullable Object[]> messages = rows();
     return StatisticKind.bars(

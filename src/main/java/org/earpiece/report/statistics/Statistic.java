@@ -17,6 +17,9 @@ public interface Statistic {
   /** The rows as they are now: a value for each column, of the types that {@link Column} says. */
   List<@Nullable Object[]> rows();
 
+  /** A display filter on what a row counts; empty for none. */
+  String filter(@Nullable Object[] row);
+
   /** The same as a picture. */
   Plot plot();
 }

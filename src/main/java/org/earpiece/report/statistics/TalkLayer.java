@@ -77,6 +77,26 @@ public enum TalkLayer {
     return null;
   }
 
+  /** A display filter on what goes between two places, or to and from one. */
+  String filter(
+      @Nullable Object a, @Nullable Object portA, @Nullable Object b, @Nullable Object portB) {
+    StringBuilder filter = new StringBuilder();
+    place(filter, a, portA);
+    place(filter, b, portB);
+    return filter.toString();
+  }
+
+  private void place(StringBuilder filter, @Nullable Object address, @Nullable Object port) {
+    if (address != null) {
+      boolean six = String.valueOf(address).indexOf(':') >= 0;
+      String field = this == ETHERNET ? "eth.addr" : six ? "ipv6.addr" : "ip.addr";
+      filter.append(filter.isEmpty() ? "" : " && ").append(field).append(" == ").append(address);
+    }
+    if (port != null) {
+      filter.append(" && ").append(word()).append(".port == ").append(port);
+    }
+  }
+
   /**
    * Says who sent a packet to whom, once for each time that it has this layer: in a tunnel there
    * are several. What an ICMP error quotes is no traffic.

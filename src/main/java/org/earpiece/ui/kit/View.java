@@ -1,5 +1,6 @@
 package org.earpiece.ui.kit;
 
+import java.util.Locale;
 import javafx.scene.Node;
 import org.earpiece.session.FilterScan;
 import org.earpiece.session.Snapshot;
@@ -16,8 +17,18 @@ public interface View {
   /** What fills the place of the list; always the same node. */
   Node node();
 
-  /** The number beside the title, whether the view is on show or not. */
+  /** How many there are; beside the title, whether the view is on show or not. */
   int count(Snapshot snapshot);
+
+  /** Whether the number stands beside the title. */
+  default boolean counted() {
+    return true;
+  }
+
+  /** What is counted: {@code calls}. */
+  default String unit() {
+    return title().toLowerCase(Locale.ROOT);
+  }
 
   /**
    * Shows the list as the snapshot has it, at most 20 times a second and only while on show.

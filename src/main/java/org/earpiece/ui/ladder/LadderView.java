@@ -22,6 +22,7 @@ import org.earpiece.report.LadderDrawing.Window;
 import org.earpiece.report.LadderLook;
 import org.earpiece.ui.kit.CanvasView;
 import org.earpiece.ui.kit.Palette;
+import org.earpiece.ui.kit.drawing.CanvasDrawing;
 import org.earpiece.voip.ladder.LadderModel;
 import org.earpiece.voip.ladder.LadderModel.Entry;
 import org.earpiece.voip.ladder.LadderModel.Hold;

@@ -84,7 +84,9 @@ public final class ItemRows<T> implements TableRows {
 
   @Override
   public void cell(int row, int column, Cell out) {
-    columns.get(column).cell().accept(item(row), out);
+    if (row < order.length) {
+      columns.get(column).cell().accept(item(row), out);
+    }
   }
 
   @Override

@@ -1,4 +1,4 @@
-package org.earpiece.ui.ladder;
+package org.earpiece.ui.kit.drawing;
 
 import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * Draws what reports draw on the window's canvas, in the window's colours and fonts. Horizontal and
  * vertical lines are put on pixels. FX thread.
  */
-final class CanvasDrawing implements Drawing {
+public final class CanvasDrawing implements Drawing {
   private final GraphicsContext g;
   private final Palette palette;
 
   /** A drawing for one frame. */
-  CanvasDrawing(GraphicsContext g, Palette palette) {
+  public CanvasDrawing(GraphicsContext g, Palette palette) {
     this.g = g;
     this.palette = palette;
   }
