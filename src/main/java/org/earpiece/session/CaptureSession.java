@@ -424,6 +424,11 @@ public final class CaptureSession implements AutoCloseable {
     return questions.framesOf(softState);
   }
 
+  /** Frames between the same two ports as a frame, both ways; that frame alone without ports. */
+  public int[] framesOfConversation(int frame) throws IOException {
+    return questions.framesOfConversation(frame);
+  }
+
   /**
    * Hands over the packets that are there, or of them those that a scan accepted so far, from some
    * place on; each is valid until the next. Blocks.

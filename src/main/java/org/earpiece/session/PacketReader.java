@@ -36,11 +36,7 @@ public final class PacketReader {
    * @param owners what is known of calls and streams
    */
   PacketReader(
-      PacketStore store,
-      LayerWalk walk,
-      Facts facts,
-      @Nullable FrameMarks marks,
-      Owners owners) {
+      PacketStore store, LayerWalk walk, Facts facts, @Nullable FrameMarks marks, Owners owners) {
     this.store = store;
     this.walk = walk;
     this.marks = marks;

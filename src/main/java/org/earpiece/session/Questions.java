@@ -2,8 +2,10 @@ package org.earpiece.session;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -80,8 +82,41 @@ final class Questions {
     return 0;
   }
 
+<<<<<<< HEAD
   List<Proposal> seen(List<Field> fields) throws IOException {
     return new SeenValues(store.index(), reader()).of(fields);
+=======
+  int[] framesOfConversation(int frame) throws IOException {
+    PacketReader reader = reader();
+    PacketIndex index = store.index();
+    Packet packet = reader.read(frame);
+    if (packet == null || index.flow(frame) == Packet.NONE) {
+      return new int[] {frame};
+    }
+    Endpoint src = source(packet);
+    Endpoint dst = target(packet);
+    Map<Integer, Boolean> flows = new HashMap<>();
+    List<Integer> frames = new ArrayList<>();
+    for (int each = store.heldFrom(); each <= index.size(); each++) {
+      int flow = index.flow(each);
+      Boolean its = flow == Packet.NONE ? Boolean.FALSE : flows.get(flow);
+      if (its == null) {
+        Packet other = reader.read(each);
+        its = other != null && between(other, src, dst);
+        flows.put(flow, its);
+      }
+      if (its) {
+        frames.add(each);
+      }
+    }
+    return frames.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private static boolean between(Packet packet, Endpoint a, Endpoint b) {
+    Endpoint src = source(packet);
+    Endpoint dst = target(packet);
+    return (src.equals(a) && dst.equals(b)) || (src.equals(b) && dst.equals(a));
+>>>>>>> 60957a7 (Follow what two hosts say: UDP, TCP, TLS, WebSocket, or the SIP of a call)
   }
 
   int walk(int from, @Nullable FilterScan accepted, Consumer<Packet> taker, BooleanSupplier stopped)

@@ -12,6 +12,8 @@ import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
 import org.earpiece.packet.Transport;
 import org.earpiece.session.PacketReader;
+import org.earpiece.session.follow.FollowKind;
+import org.earpiece.ui.follow.FollowDialog;
 import org.earpiece.ui.kit.Menus;
 import org.earpiece.ui.kit.Workspace;
 import org.earpiece.ui.kit.filters.FilterMenus;
@@ -92,6 +94,17 @@ public final class PacketActions {
         menu.getItems().add(Menus.item(each.layer(), () -> filters.apply(each.filter())));
       }
       items.add(menu);
+    }
+    Menu said = new Menu("Follow");
+    int frame = packet.number();
+    for (FollowKind kind : FollowKind.of(packet)) {
+      said.getItems()
+          .add(
+              Menus.item(
+                  kind.title(), () -> FollowDialog.open(workspace, places.window(), kind, frame)));
+    }
+    if (!said.getItems().isEmpty()) {
+      items.add(said);
     }
     String stream = Conversation.stream(packet);
     if (!stream.isEmpty()) {

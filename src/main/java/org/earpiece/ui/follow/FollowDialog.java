@@ -1,0 +1,188 @@
+package org.earpiece.ui.follow;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Insets;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.stage.Modality;
+import javafx.stage.Window;
+import org.earpiece.packet.Endpoint;
+import org.earpiece.session.follow.Follow;
+import org.earpiece.session.follow.FollowKind;
+import org.earpiece.session.follow.Followed;
+import org.earpiece.session.follow.Followed.Piece;
+import org.earpiece.ui.follow.FollowText.Part;
+import org.earpiece.ui.follow.FollowText.Which;
+import org.earpiece.ui.kit.Numbers;
+import org.earpiece.ui.kit.Workspace;
+import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.fxmisc.richtext.StyleClassedTextArea;
+import org.fxmisc.richtext.model.StyleSpansBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** What two hosts say to each other, in two colours. FX thread. */
+public final class FollowDialog {
+  private static final double WIDTH = 860;
+  private static final double HEIGHT = 640;
+
+  private final Workspace workspace;
+  private final Followed followed;
+  private final StyleClassedTextArea area = new StyleClassedTextArea();
+  private final ComboBox<Which> which = new ComboBox<>();
+  private final ToggleButton hex = new ToggleButton("Hex");
+  private final TextField find = new TextField();
+  private final Label found = new Label();
+
+  private FollowDialog(Workspace workspace, Followed followed) {
+    this.workspace = workspace;
+    this.followed = followed;
+  }
+
+  /** Gathers what is said in the conversation of a frame, and shows it. */
+  public static void open(Workspace workspace, @Nullable Window owner, FollowKind kind, int frame) {
+    workspace
+        .background()
+        .slot()
+        .run(
+            () -> Follow.of(workspace.session(), kind, frame),
+            followed -> new FollowDialog(workspace, followed).show(owner),
+            e -> workspace.notice().accept("It cannot be followed: " + e.getMessage()));
+  }
+
+  private void show(@Nullable Window owner) {
+    Dialog<ButtonType> dialog = new Dialog<>();
+    dialog.initOwner(owner);
+    dialog.initModality(Modality.NONE);
+    dialog.setResizable(true);
+    dialog.setTitle("Follow: " + followed.kind().title());
+    area.setEditable(false);
+    area.setWrapText(true);
+    area.getStyleClass().addAll("message", "followed");
+    BorderPane body = new BorderPane(new VirtualizedScrollPane<>(area));
+    body.setTop(tools());
+    body.setPrefSize(WIDTH, HEIGHT);
+    dialog.getDialogPane().setContent(body);
+    dialog.getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
+    fill();
+    dialog.show();
+  }
+
+  private HBox tools() {
+    which.getItems().setAll(Which.values());
+    which.setValue(Which.BOTH);
+    which.setConverter(new WhichWords());
+    which.setOnAction(e -> fill());
+    which.setAccessibleText("Which side is shown");
+    hex.setOnAction(e -> fill());
+    find.setPromptText("Find");
+    find.setOnAction(e -> next());
+    HBox.setHgrow(find, Priority.ALWAYS);
+    Button save = new Button("Save…");
+    save.setOnAction(e -> save());
+    HBox tools = new HBox(8, which, hex, find, found, save);
+    tools.getStyleClass().add("topic-bar");
+    tools.setPadding(new Insets(8));
+    return tools;
+  }
+
+  /** The sides by their addresses, and how much each said. */
+  private final class WhichWords extends javafx.util.StringConverter<Which> {
+    @Override
+    public String toString(@Nullable Which value) {
+      return value == null
+          ? ""
+          : switch (value) {
+            case BOTH -> "Both sides, " + said(Which.BOTH);
+            case FIRST -> way(followed.first(), followed.second()) + ", " + said(value);
+            case SECOND -> way(followed.second(), followed.first()) + ", " + said(value);
+          };
+    }
+
+    @Override
+    public Which fromString(String text) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  private static String way(Endpoint from, Endpoint to) {
+    return from + " → " + to;
+  }
+
+  private String said(Which side) {
+    long bytes =
+        followed.pieces().stream().filter(side::shows).mapToLong(p -> p.bytes().length).sum();
+    return Numbers.of(bytes, "byte", "bytes");
+  }
+
+  private void fill() {
+    FollowText text = FollowText.of(followed, which.getValue(), hex.isSelected());
+    area.replaceText(text.text().isEmpty() ? "Nothing was said." : text.text());
+    if (!text.parts().isEmpty()) {
+      StyleSpansBuilder<Collection<String>> spans = new StyleSpansBuilder<>();
+      for (Part part : text.parts()) {
+        spans.add(List.of(part.side().css()), part.length());
+      }
+      area.setStyleSpans(0, spans.create());
+    }
+    area.moveTo(0);
+    area.scrollToPixel(0, 0);
+  }
+
+  /** Selects the next place behind the caret that has the words; begins anew at the end. */
+  private void next() {
+    String words = find.getText().toLowerCase(Locale.ROOT);
+    if (words.isEmpty()) {
+      return;
+    }
+    String text = area.getText().toLowerCase(Locale.ROOT);
+    int at = text.indexOf(words, area.getCaretPosition());
+    at = at < 0 ? text.indexOf(words) : at;
+    found.setText(at < 0 ? "not found" : "");
+    if (at >= 0) {
+      area.selectRange(at, at + words.length());
+      area.requestFollowCaret();
+    }
+  }
+
+  private void save() {
+    String name = "follow-" + followed.kind().name().toLowerCase(Locale.ROOT);
+    Path file = workspace.files().save("Save what was said", name, "txt");
+    if (file == null) {
+      return;
+    }
+    Which side = which.getValue();
+    workspace
+        .background()
+        .slot()
+        .run(
+            () -> write(side, file),
+            path -> workspace.notice().accept("What was said is saved in " + path + "."),
+            e -> workspace.notice().accept("It is not saved: " + e.getMessage()));
+  }
+
+  /** The bytes as they were said. */
+  private Path write(Which side, Path out) throws IOException {
+    try (OutputStream stream = Files.newOutputStream(out)) {
+      for (Piece piece : followed.pieces()) {
+        if (side.shows(piece)) {
+          stream.write(piece.bytes());
+        }
+      }
+    }
+    return out;
+  }
+}
