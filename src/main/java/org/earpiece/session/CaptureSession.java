@@ -382,6 +382,8 @@ public final class CaptureSession implements AutoCloseable {
       }
     } catch (IOException e) {
       scan.fail(e);
+    } catch (RuntimeException e) {
+      scan.fail(new IOException("the filter failed: " + e, e));
     } finally {
       scan.end();
     }

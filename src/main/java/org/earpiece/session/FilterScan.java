@@ -180,7 +180,7 @@ public final class FilterScan implements AutoCloseable {
       if (e.getCause() instanceof IOException io) {
         throw io;
       }
-      throw new IllegalStateException(e.getCause());
+      throw new IOException("the filter failed: " + e.getCause(), e.getCause());
     }
   }
 
