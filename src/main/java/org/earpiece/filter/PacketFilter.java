@@ -24,19 +24,27 @@ public interface PacketFilter {
   boolean test(Packet packet);
 
   /** What must be known of a packet. */
-  Asks asks();
+  default Asks asks() {
+    return Asks.PACKET;
+  }
 
   /**
    * What is left of the filter for packets whose protocols are known: of {@code sip || call.mos <
    * 3} nothing where there is SIP, else the second part.
    */
-  PacketFilter given(Predicate<Protocol> has);
+  default PacketFilter given(Predicate<Protocol> has) {
+    return this;
+  }
 
   /** Whether its verdict on a packet may change as calls and streams go on. */
-  boolean joined();
+  default boolean joined() {
+    return false;
+  }
 
   /** Whether it must judge all packets in their order: it asks what was accepted before. */
-  boolean sequential();
+  default boolean sequential() {
+    return false;
+  }
 
   /** The same filter for another thread. */
   PacketFilter copy();

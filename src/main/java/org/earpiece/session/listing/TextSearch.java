@@ -1,6 +1,5 @@
 package org.earpiece.session.listing;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,7 +13,6 @@ import org.earpiece.filter.PacketFilter;
 import org.earpiece.filter.compute.BoundedText;
 import org.earpiece.packet.FieldRegistry;
 import org.earpiece.packet.Packet;
-import org.earpiece.packet.Protocol;
 
 /**
  * Accepts packets in whose row, details or bytes an expression is found. An expression that goes
@@ -103,11 +101,6 @@ public final class TextSearch implements PacketFilter {
     } catch (BoundedText.GaveUp | StackOverflowError e) {
       return false;
     }
-  }
-
-  @Override
-  public EnumSet<Protocol> needs() {
-    return EnumSet.noneOf(Protocol.class);
   }
 
   @Override
