@@ -185,7 +185,7 @@ public final class StatisticsView implements View {
 
   private static ItemColumn<Line> column(Column column, int at) {
     boolean text = column.kind() == Column.Kind.TEXT;
-    Comparator<Line> order = Comparator.comparing(line -> rank(line.values()[at]));
+    Comparator<Line> order = Comparator.comparingDouble(line -> rank(line.values()[at]));
     if (text) {
       order = Comparator.comparing(line -> String.valueOf(line.values()[at]));
     }
