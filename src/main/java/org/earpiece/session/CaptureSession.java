@@ -405,7 +405,7 @@ public final class CaptureSession implements AutoCloseable {
 
   /** Values that fields of a name have in the capture, the most frequent first; of a sample. */
   public List<Proposal> seen(String field) throws IOException {
-    return questions.seen(Analysis.FIELDS.named(field));
+    return questions.seen(fields().named(field));
   }
 
   /** Gives the SIP messages of calls in order of time, one after the other. */

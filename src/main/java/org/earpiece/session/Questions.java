@@ -82,10 +82,6 @@ final class Questions {
     return 0;
   }
 
-<<<<<<< HEAD
-  List<Proposal> seen(List<Field> fields) throws IOException {
-    return new SeenValues(store.index(), reader()).of(fields);
-=======
   int[] framesOfConversation(int frame) throws IOException {
     PacketReader reader = reader();
     PacketIndex index = store.index();
@@ -116,7 +112,6 @@ final class Questions {
     Endpoint src = source(packet);
     Endpoint dst = target(packet);
     return (src.equals(a) && dst.equals(b)) || (src.equals(b) && dst.equals(a));
->>>>>>> 60957a7 (Follow what two hosts say: UDP, TCP, TLS, WebSocket, or the SIP of a call)
   }
 
   int walk(int from, @Nullable FilterScan accepted, Consumer<Packet> taker, BooleanSupplier stopped)
@@ -132,6 +127,10 @@ final class Questions {
       }
     }
     return at;
+  }
+
+  List<Proposal> seen(List<Field> fields) throws IOException {
+    return new SeenValues(store.index(), reader()).of(fields);
   }
 
   /** Frames of calls: SIP, and with media RTP and RTCP. */

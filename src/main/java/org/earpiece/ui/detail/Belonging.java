@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import org.earpiece.dissect.DetailNode;
 import org.earpiece.filter.phrase.Conversation;
-import org.earpiece.filter.phrase.Phrases;
 import org.earpiece.packet.Packet;
 import org.earpiece.session.Snapshot;
+import org.earpiece.ui.actions.PacketActions;
 import org.earpiece.voip.CallSnapshot;
 import org.earpiece.voip.StreamSnapshot;
 
@@ -49,7 +49,7 @@ record Belonging(int call, int stream, List<DetailNode> nodes) {
                   call.fromUser(),
                   call.toUser(),
                   call.state().name().toLowerCase(Locale.ROOT).replace('_', ' '));
-      nodes.add(node(label, CALL, "sip.Call-ID == " + Phrases.quoted(call.callId())));
+      nodes.add(node(label, CALL, PacketActions.ofCall(callNumber)));
     }
     if (streamNumber > 0) {
       StreamSnapshot stream = snapshot.streams().get(streamNumber - 1);

@@ -150,7 +150,7 @@ public final class DisplayFilterBar {
         boolean inForce = text.strip().equals(model.appliedProperty().get());
         if (inForce) {
           field.good("in force");
-        } else if (packetsShown > MANY_PACKETS && valid.needs().isEmpty()) {
+        } else if (packetsShown > MANY_PACKETS && looksAtEach(valid)) {
           field.slow(
               "valid, looks at each of "
                   + Numbers.count(packetsShown)
@@ -165,6 +165,11 @@ public final class DisplayFilterBar {
               error.start(),
               error.end());
     }
+  }
+
+  /** Whether no protocol's absence spares it a packet. */
+  private static boolean looksAtEach(PacketFilter filter) {
+    return filter.given(protocol -> false).asks() == PacketFilter.Asks.PACKET;
   }
 
   private void applied(String text) {

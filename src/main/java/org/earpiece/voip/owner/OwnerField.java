@@ -188,7 +188,7 @@ record OwnerField(
   }
 
   /**
-   * The field; the numbers of call, conversation and stream stand in the detail tree.
+   * The field; the conversation stands in the detail tree, call and stream do by their own words.
    *
    * @param place where it is among {@link #ALL}
    */
@@ -203,7 +203,7 @@ record OwnerField(
             .bits(WIDTH)
             .from(Field.Scope.OWNER)
             .asGenerated();
-    return name.indexOf('.') < 0 ? field : field.asHidden();
+    return name.equals("session") ? field : field.asHidden();
   }
 
   /** Adds its value, where there is one. */

@@ -47,7 +47,10 @@ class FollowTextTest {
   void bytesAreDumped() {
     assertThat(FollowText.of(said(piece(true, "0123456789abcdefXY", 0)), Which.BOTH, true).text())
         .isEqualTo(
-            "00000000  30 31 32 33 34 35 36 37  38 39 61 62 63 64 65 66  0123456789abcdef\n"
-                + "00000010  58 59                                             XY\n\n");
+            """
+            00000000  30 31 32 33 34 35 36 37  38 39 61 62 63 64 65 66  0123456789abcdef
+            00000010  58 59                                             XY
+
+            """);
   }
 }
