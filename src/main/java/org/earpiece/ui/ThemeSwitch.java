@@ -6,23 +6,29 @@ import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.Scene;
 import org.earpiece.settings.ThemeChoice;
 import org.earpiece.ui.kit.Palette;
 import org.earpiece.ui.kit.Theme;
 
-/** Gives a scene its colours, and follows the desktop where that is chosen. FX thread. */
+/**
+ * Gives a scene its colours, and follows the desktop where that is chosen, as long as somebody
+ * holds on to it. FX thread.
+ */
 final class ThemeSwitch {
   private static final String STYLES = sheet("earpiece.css");
   private static final String PANES = sheet("panes.css");
 
   private final Scene scene;
+  private final ChangeListener<ColorScheme> desktop = (o, was, is) -> apply();
   private ThemeChoice choice = ThemeChoice.SYSTEM;
   private boolean applied;
 
   ThemeSwitch(Scene scene) {
     this.scene = scene;
-    Platform.getPreferences().colorSchemeProperty().addListener((o, a, b) -> apply());
+    Platform.getPreferences().colorSchemeProperty().addListener(new WeakChangeListener<>(desktop));
   }
 
   private static String sheet(String name) {
