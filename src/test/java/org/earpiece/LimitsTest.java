@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 /** docs/limits.md and the constants of the engine say the same. */
 final class LimitsTest {
   private static final Set<String> ROOMS =
-      Set.of("bytes", "packet", "capture", "dissect", "filter", "voip", "store", "session");
+      Set.of(
+          "bytes", "packet", "capture", "dissect", "filter", "voip", "store", "session", "report");
   private static final Pattern ROW =
       Pattern.compile("^\\| `(\\w+\\.MAX_\\w+)` \\| ([\\d,]+) \\| \\S.* \\|$", Pattern.MULTILINE);
 

@@ -17,10 +17,10 @@ final class NearestTest {
     "sip.callid,sip.Call-ID",
     "udp.prt,udp.port",
     "ip.address,ip.addr",
-    "tcp.window_size,tcp.window_size_value",
+    "tcp.window_siz,tcp.window_size",
     "Method,sip.Method",
     "status-code,sip.Status-Code",
-    "tcp.stream,",
+    "tcp.strem,tcp.stream",
     "mgcp,",
     "x.y.z,"
   })
