@@ -18,6 +18,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.stage.Modality;
 import javafx.stage.Window;
 import org.earpiece.packet.Endpoint;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class FollowDialog {
   private static final double WIDTH = 860;
   private static final double HEIGHT = 640;
+  private static final double SIDES = 380;
 
   private final Workspace workspace;
   private final Followed followed;
@@ -74,11 +76,11 @@ public final class FollowDialog {
     area.getStyleClass().addAll("message", "followed");
     BorderPane body = new BorderPane(new VirtualizedScrollPane<>(area));
     body.setTop(tools());
-    body.setPrefSize(WIDTH, HEIGHT);
+    dialog.getDialogPane().setPrefSize(WIDTH, HEIGHT);
     dialog.getDialogPane().setContent(body);
     dialog.getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
-    fill();
     dialog.show();
+    fill();
   }
 
   private HBox tools() {
@@ -92,6 +94,10 @@ public final class FollowDialog {
     find.setOnAction(e -> next());
     HBox.setHgrow(find, Priority.ALWAYS);
     Button save = new Button("Save…");
+    hex.setMinWidth(Region.USE_PREF_SIZE);
+    save.setMinWidth(Region.USE_PREF_SIZE);
+    found.setMinWidth(Region.USE_PREF_SIZE);
+    which.setMaxWidth(SIDES);
     save.setOnAction(e -> save());
     HBox tools = new HBox(8, which, hex, find, found, save);
     tools.getStyleClass().add("topic-bar");
@@ -139,7 +145,7 @@ public final class FollowDialog {
       area.setStyleSpans(0, spans.create());
     }
     area.moveTo(0);
-    area.scrollToPixel(0, 0);
+    area.requestFollowCaret();
   }
 
   /** Selects the next place behind the caret that has the words; begins anew at the end. */

@@ -161,7 +161,7 @@ public final class SdpPane implements Pane {
     VBox answers = new VBox(8);
     exchange.answers().forEach(answer -> answers.getChildren().add(step(answer)));
     if (exchange.answers().isEmpty()) {
-      answers.getChildren().add(label("no answer", "dim"));
+      answers.getChildren().add(label("no answer to this offer", "dim"));
     }
     row.add(answers, 1, 0);
     GridPane.setValignment(answers, VPos.TOP);
