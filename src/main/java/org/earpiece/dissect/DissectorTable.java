@@ -23,14 +23,20 @@ public final class DissectorTable {
   private final @Nullable Dissector[] sctpPayloads = new Dissector[256];
   private final @Nullable Dissector[] udpPorts = new Dissector[1 << 16];
   private final @Nullable Dissector[] tcpPorts = new Dissector[1 << 16];
-  private final @Nullable Dissector[] chosenUdp = new Dissector[1 << 16];
-  private final @Nullable Dissector[] chosenTcp = new Dissector[1 << 16];
+  private static final @Nullable Dissector[] NONE_CHOSEN = {};
+
+  private final @Nullable Dissector[] chosenUdp;
+  private final @Nullable Dissector[] chosenTcp;
   private final EnumMap<Protocol, Dissector> byProtocol = new EnumMap<>(Protocol.class);
   private final List<Dissector> udpHeuristics = new ArrayList<>();
   private final List<Dissector> tcpHeuristics = new ArrayList<>();
 
   /** A table of these dissectors, each hooked in where it says. */
   public DissectorTable(List<Dissector> dissectors) {
+    this(dissectors, List.of());
+  }
+
+  private void register(List<Dissector> dissectors) {
     for (Dissector dissector : dissectors) {
       byProtocol.put(dissector.protocol(), dissector);
       dissector.register(this);
@@ -43,7 +49,9 @@ public final class DissectorTable {
    * @param rules of several on one port the last one counts
    */
   public DissectorTable(List<Dissector> dissectors, List<PortRule> rules) {
-    this(dissectors);
+    chosenUdp = rules.isEmpty() ? NONE_CHOSEN : new Dissector[1 << 16];
+    chosenTcp = rules.isEmpty() ? NONE_CHOSEN : new Dissector[1 << 16];
+    register(dissectors);
     for (PortRule rule : rules) {
       @Nullable Dissector[] ports = rule.transport() == Transport.UDP ? chosenUdp : chosenTcp;
       ports[rule.port()] = byProtocol.get(rule.protocol());
@@ -126,6 +134,9 @@ public final class DissectorTable {
   /** The dissector that a user chose for one of the ports, the lower port first; or null. */
   @Nullable Dissector chosen(Packet packet, boolean udp) {
     @Nullable Dissector[] ports = udp ? chosenUdp : chosenTcp;
+    if (ports.length == 0) {
+      return null;
+    }
     Dissector byLow = ports[Math.min(packet.sport(), packet.dport())];
     return byLow != null ? byLow : ports[Math.max(packet.sport(), packet.dport())];
   }

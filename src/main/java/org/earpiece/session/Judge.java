@@ -106,12 +106,15 @@ final class Judge {
     return known;
   }
 
-  /** Sequences that the filter cannot tell apart share what is left of it. */
+  /**
+   * Sequences that the filter cannot tell apart share what is left of it: those that another look
+   * may change, and those of which it asks no protocol, the whole.
+   */
   private Residue left(int stack) {
-    if (!index.protocols().settled(stack)) {
-      return new Residue(filter);
-    }
     BitSet told = new BitSet();
+    if (!index.protocols().settled(stack)) {
+      return residues.computeIfAbsent(told, t -> new Residue(filter));
+    }
     PacketFilter rest =
         filter.given(protocol -> {
           boolean has = index.protocols().has(stack, protocol);

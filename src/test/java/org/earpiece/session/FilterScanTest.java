@@ -234,6 +234,47 @@ class FilterScanTest {
     }
   }
 
+  /** RTP that nobody announced; of the second half every tenth packet is missing. */
+  private static List<Sent> unannounced() {
+    List<Sent> frames = new ArrayList<>();
+    for (int n = 0; n < 400; n++) {
+      if (n < 200 || n % 10 != 0) {
+        byte[] frame =
+            java.nio.ByteBuffer.allocate(200)
+                .putLong(0x4500_00C8_0000_0000L)
+                .putInt(0x4011_0000)
+                .putInt(0x0A000001)
+                .putInt(0x0A000002)
+                .putLong(0x4E20_4E22_00B4_0000L)
+                .putShort((short) 0x8008)
+                .putShort((short) n)
+                .putInt(n * 160)
+                .putInt(77)
+                .array();
+        frames.add(new Sent(1_700_000_000_000_000_000L + n * 20_000_000L, frame));
+      }
+    }
+    return frames;
+  }
+
+  @Test
+  void packetsThatWereGuessedToBeMediaAreJudgedAgainToo() throws Exception {
+    CaptureInterface device = new CaptureInterface("", "", org.earpiece.packet.LinkType.RAW, 9, 0);
+    List<Sent> frames = unannounced();
+    Halting source = new Halting(frames, device, 150);
+    try (CaptureSession session = CaptureSession.live(source, new SpoolOptions(null, 0, 0, 0, 0));
+        FilterScan lossy = session.scan(filter("stream.loss > 1"))) {
+      until(() ->
+          session.snapshot().packets() == 150
+              && !session.snapshot().streams().isEmpty()
+              && lossy.judged() == 150);
+      assertThat(lossy.size()).isZero();
+      source.stop();
+      lossy.await();
+      assertThat(lossy.size()).isEqualTo(frames.size());
+    }
+  }
+
   private static void until(BooleanSupplier holds) {
     while (!holds.getAsBoolean()) {
       Thread.onSpinWait();

@@ -30,6 +30,7 @@ import org.earpiece.ui.follow.FollowText.Part;
 import org.earpiece.ui.follow.FollowText.Which;
 import org.earpiece.ui.kit.Numbers;
 import org.earpiece.ui.kit.Workspace;
+import org.earpiece.ui.kit.choice.Words;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.StyleClassedTextArea;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
@@ -84,9 +85,7 @@ public final class FollowDialog {
   }
 
   private HBox tools() {
-    which.getItems().setAll(Which.values());
-    which.setValue(Which.BOTH);
-    which.setConverter(new WhichWords());
+    Words.offer(which, List.of(Which.values()), this::words);
     which.setOnAction(e -> fill());
     which.setAccessibleText("Which side is shown");
     hex.setOnAction(e -> fill());
@@ -105,23 +104,15 @@ public final class FollowDialog {
     return tools;
   }
 
-  /** The sides by their addresses, and how much each said. */
-  private final class WhichWords extends javafx.util.StringConverter<Which> {
-    @Override
-    public String toString(@Nullable Which value) {
-      return value == null
-          ? ""
-          : switch (value) {
-            case BOTH -> "Both sides, " + said(Which.BOTH);
-            case FIRST -> way(followed.first(), followed.second()) + ", " + said(value);
-            case SECOND -> way(followed.second(), followed.first()) + ", " + said(value);
-          };
-    }
-
-    @Override
-    public Which fromString(String text) {
-      throw new UnsupportedOperationException();
-    }
+  /** A side by its addresses, and how much it said. */
+  private String words(Which side) {
+    return switch (side) {
+          case BOTH -> "Both sides";
+          case FIRST -> way(followed.first(), followed.second());
+          case SECOND -> way(followed.second(), followed.first());
+        }
+        + ", "
+        + said(side);
   }
 
   private static String way(Endpoint from, Endpoint to) {

@@ -12,13 +12,13 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
-import javafx.util.StringConverter;
 import org.earpiece.filter.FilterCompiler;
 import org.earpiece.filter.FilterResult;
 import org.earpiece.packet.FieldRegistry;
 import org.earpiece.report.statistics.Measure;
 import org.earpiece.report.statistics.StatisticKind;
 import org.earpiece.report.statistics.TalkLayer;
+import org.earpiece.ui.kit.choice.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses what the statistics are about. FX thread. */
@@ -65,13 +65,11 @@ final class TopicBar {
     }
     kind("Over time", null);
     kindButtons.getFirst().setSelected(true);
-    layer.getItems().setAll(TalkLayer.values());
-    layer.setConverter(words(TalkLayer::title));
+    Words.offer(layer, List.of(TalkLayer.values()), TalkLayer::title);
     layer.setValue(topic.layer());
     layer.setAccessibleText("Layer");
     layer.setOnAction(e -> choose(topic.layer(layer.getValue())));
-    interval.getItems().setAll(INTERVALS);
-    interval.setConverter(words(TopicBar::span));
+    Words.offer(interval, INTERVALS, TopicBar::span);
     interval.setValue(topic.intervalNanos());
     interval.setAccessibleText("Interval");
     interval.setOnAction(e -> choose(topic.interval(interval.getValue())));
@@ -91,20 +89,6 @@ final class TopicBar {
 
   Node node() {
     return node;
-  }
-
-  private static <T> StringConverter<T> words(java.util.function.Function<T, String> of) {
-    return new StringConverter<>() {
-      @Override
-      public String toString(@Nullable T value) {
-        return value == null ? "" : of.apply(value);
-      }
-
-      @Override
-      public T fromString(String text) {
-        throw new UnsupportedOperationException();
-      }
-    };
   }
 
   private static String span(long nanos) {

@@ -1,0 +1,2 @@
+/** Lists to choose from. */
+package org.earpiece.ui.kit.choice;
