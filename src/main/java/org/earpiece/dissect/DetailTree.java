@@ -13,9 +13,9 @@ import org.earpiece.packet.Protocol;
 
 /**
  * Takes a packet apart for a person: a node a layer, its fields below it in the order of their
- * bytes. A value hangs below one whose text or bytes it lies in, and below one of the same bytes
- * whose name its own name continues ({@code ip.flags.df} below {@code ip.flags}). One instance a
- * thread.
+ * bytes. A value hangs below one whose text or bytes it lies in, or below a label of them, and
+ * below one of the same bytes whose name its own name continues ({@code ip.flags.df} below {@code
+ * ip.flags}). One instance a thread.
  */
 public final class DetailTree {
   /** Values of one layer that are shown at most. */
@@ -118,7 +118,11 @@ public final class DetailTree {
       if (other.offset < offset || other.end > end) {
         return false;
       }
-      boolean contains = field.type() == FieldType.STRING || field.type() == FieldType.BYTES;
+      boolean contains =
+          switch (field.type()) {
+            case STRING, BYTES, LABEL -> true;
+            default -> false;
+          };
       boolean smaller = other.end - other.offset < end - offset;
       return (contains && smaller) || other.field.name().startsWith(field.name() + ".");
     }

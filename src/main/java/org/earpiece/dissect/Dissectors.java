@@ -46,6 +46,7 @@ import org.earpiece.dissect.tunnel.UdpEncap;
 import org.earpiece.dissect.tunnel.Vxlan;
 import org.earpiece.dissect.voip.fax.T38;
 import org.earpiece.dissect.voip.hep.Hep;
+import org.earpiece.dissect.voip.mgcp.Mgcp;
 import org.earpiece.dissect.voip.rtp.Rtcp;
 import org.earpiece.dissect.voip.rtp.Rtp;
 import org.earpiece.dissect.voip.rtp.RtpFraming;
@@ -124,6 +125,7 @@ public final class Dissectors {
           new Http(),
           new WebSocket(),
           new Hep(),
+          new Mgcp(),
           new Sip(),
           new Sdp(),
           new Rtp(),

@@ -22,8 +22,11 @@ public final class PacketSummary {
     if (packet.secure() && (protocol == Protocol.RTP || protocol == Protocol.RTCP)) {
       return "S" + protocol.shortName();
     }
-    boolean sdp = protocol == Protocol.SIP && packet.find(Protocol.SDP) >= 0;
-    return sdp || protocol == Protocol.SDP ? "SIP/SDP" : protocol.shortName();
+    boolean above = protocol == Protocol.SIP || protocol == Protocol.MGCP;
+    if (protocol != Protocol.SDP && !(above && packet.find(Protocol.SDP) >= 0)) {
+      return protocol.shortName();
+    }
+    return packet.find(Protocol.MGCP) >= 0 ? "MGCP/SDP" : "SIP/SDP";
   }
 
   /** What the packet says, in a line. */
@@ -77,14 +80,15 @@ public final class PacketSummary {
     if (dissector == null) {
       return;
     }
-    if (protocol != Protocol.SIP && protocol != Protocol.RTCP) {
+    boolean texts = protocol == Protocol.SIP || protocol == Protocol.MGCP;
+    if (!texts && protocol != Protocol.RTCP) {
       dissector.info(packet, upTo, out);
       return;
     }
     int first = packet.find(protocol);
     for (int layer = first; layer >= 0 && layer <= upTo; layer = packet.find(protocol, layer + 1)) {
       if (layer > first) {
-        out.append(protocol == Protocol.SIP ? " | " : ", ");
+        out.append(texts ? " | " : ", ");
       }
       dissector.info(packet, layer, out);
     }

@@ -20,6 +20,7 @@ public record PortRule(Transport transport, int port, Protocol protocol) {
   private static final Set<Protocol> OVER_UDP =
       EnumSet.of(
           Protocol.SIP,
+          Protocol.MGCP,
           Protocol.RTP,
           Protocol.RTCP,
           Protocol.T38,

@@ -58,6 +58,7 @@ public enum Protocol {
   HTTP("http", "HTTP", "Hypertext Transfer Protocol"),
   WEBSOCKET("websocket", "WebSocket", "WebSocket"),
   HEP("hep", "HEP3", "Homer Encapsulation Protocol"),
+  MGCP("mgcp", "MGCP", "Media Gateway Control Protocol"),
   SIP("sip", "SIP", "Session Initiation Protocol"),
   SDP("sdp", "SDP", "Session Description Protocol"),
   RTP("rtp", "RTP", "Real-Time Transport Protocol"),

@@ -36,7 +36,7 @@ class SampleFramesTest {
   private final LayerWalk walk = new LayerWalk(Tables.TABLE, new Flows(), true);
 
   static Stream<Sample> samples() {
-    return Stream.of("link", "wlan", "net", "tunnel", "app")
+    return Stream.of("link", "wlan", "net", "tunnel", "app", "voip")
         .flatMap(room -> SampleFrames.of(room + ".frames").stream());
   }
 

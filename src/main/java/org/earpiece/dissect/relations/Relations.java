@@ -18,6 +18,7 @@ public final class Relations implements Tap {
   private final UdpLayers layers;
   private final ExchangeRows exchanges = new ExchangeRows();
   private final Exchanges sip = new Exchanges(exchanges);
+  private final GatewayExchanges mgcp = new GatewayExchanges(exchanges);
   private final Queries queries = new Queries(exchanges);
   private @Nullable UdpConversations udp;
 
@@ -54,6 +55,12 @@ public final class Relations implements Tap {
     if (packet.find(Protocol.SIP) >= 0) {
       sip.packet(packet);
       flows.announcements().settle(sip.setup());
+      return;
+    }
+    int layer = packet.find(Protocol.MGCP);
+    if (layer >= 0) {
+      mgcp.packet(packet, layer);
+      flows.announcements().settle(packet.number());
     }
   }
 

@@ -103,6 +103,16 @@ final class Observed {
     return see(nanos, frame);
   }
 
+  /** A line of MGCP from the call agent's port 2727 to the gateway's 2427, or back. */
+  Packet gateway(boolean agent, String line) {
+    byte[] payload = (line + "\r\n").getBytes(US_ASCII);
+    byte[] frame = new byte[IP_HEADER + 8 + payload.length];
+    ByteBuffer b = ip(agent, 17, frame);
+    b.putShort((short) (agent ? 2727 : 2427)).putShort((short) (agent ? 2427 : 2727));
+    b.putShort((short) (8 + payload.length)).putShort((short) 0).put(payload);
+    return see(STEP_NANOS * times.size(), frame);
+  }
+
   private static ByteBuffer ip(boolean client, int protocol, byte[] frame) {
     ByteBuffer b = ByteBuffer.wrap(frame);
     b.putShort((short) 0x4500).putShort((short) frame.length).putInt(0);

@@ -181,6 +181,33 @@ final class RelationsTest {
     assertThat(found).isEqualTo(expected);
   }
 
+  static Stream<Case> mgcp() throws IOException {
+    return cases("mgcp-exchanges.txt");
+  }
+
+  @ParameterizedTest
+  @MethodSource("mgcp")
+  void findsCommands(Case told) {
+    Observed observed = new Observed();
+    List<String> expected = new ArrayList<>();
+    List<String> found = new ArrayList<>();
+    for (String line : told.lines()) {
+      String[] parts = line.split("\\|", -1);
+      String[] words = SPACES.split(parts[0].strip(), 2);
+      Packet packet = observed.gateway(words[0].equals(">"), words[1]);
+      expected.add(parts[0] + parts[1].strip() + " " + parts[2].strip() + " " + parts[3].strip());
+      long nanos = observed.fact(Fact.SINCE_REQUEST, packet, Protocol.MGCP);
+      found.add(
+          parts[0]
+              + frame(observed.fact(Fact.ORIGINAL_FRAME, packet, Protocol.MGCP))
+              + " "
+              + frame(observed.fact(Fact.REQUEST_FRAME, packet, Protocol.MGCP))
+              + " "
+              + frame(nanos == Field.ABSENT ? nanos : nanos / MILLI));
+    }
+    assertThat(found).isEqualTo(expected);
+  }
+
   private static String frame(long number) {
     return number == Field.ABSENT ? "-" : Long.toString(number);
   }

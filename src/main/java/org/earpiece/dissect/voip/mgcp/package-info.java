@@ -1,0 +1,2 @@
+/** MGCP, by which a call agent controls media gateways. */
+package org.earpiece.dissect.voip.mgcp;
