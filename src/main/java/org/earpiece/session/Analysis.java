@@ -14,6 +14,7 @@ import org.earpiece.packet.Protocol;
 import org.earpiece.store.DerivedLog;
 import org.earpiece.store.PacketIndex;
 import org.earpiece.voip.CallTracker;
+import org.earpiece.voip.GatewayMedia;
 import org.earpiece.voip.MediaDirectory;
 import org.earpiece.voip.correlation.RelayedMedia;
 import org.earpiece.voip.registration.RegistrationTracker;
@@ -28,6 +29,7 @@ final class Analysis {
   final Flows flows = new Flows();
   final MediaDirectory directory = new MediaDirectory(flows);
   final CallTracker calls = new CallTracker(directory);
+  private final GatewayMedia gateways = new GatewayMedia(directory);
   final StreamTracker streams = new StreamTracker(directory);
   private final RelayedMedia relayed = new RelayedMedia(calls::relayed);
   private final Identities identities = new Identities();
@@ -61,6 +63,7 @@ final class Analysis {
         return;
       }
       calls.packet(packet);
+      gateways.packet(packet);
       registrations.packet(packet);
       subscriptions.packet(packet);
       streams.packet(packet);

@@ -31,6 +31,9 @@ public final class MediaDirectory {
   /** Calls remembered of one endpoint at most, the latest. */
   public static final int MAX_CALLS_PER_ENDPOINT = 1_024;
 
+  /** In place of a call's number: a gateway's media, of which no call told. */
+  static final int NO_CALL = 0;
+
   /** Payload maps kept once for all that announce the same one. */
   private static final int MAX_SHARED_MAPS = 1_024;
 
@@ -79,7 +82,7 @@ public final class MediaDirectory {
       return media.protocol().contains("SAVP");
     }
 
-    /** Number of the call, as in {@link CallSnapshot#number}. */
+    /** Number of the call, as in {@link CallSnapshot#number}; 0 where it is of none. */
     public int call() {
       return call;
     }
@@ -127,6 +130,11 @@ public final class MediaDirectory {
     /** Whether the call announced both endpoints. */
     public boolean pair() {
       return toward != null && from != null;
+    }
+
+    /** Whether there is a call, and not a gateway's media alone. */
+    public boolean ofCall() {
+      return call != NO_CALL;
     }
 
     /** Changes when the call says something else of one of the endpoints. */
@@ -200,7 +208,7 @@ public final class MediaDirectory {
    *
    * @param hi address of the c= line as in {@link IpAddress}
    * @param port the m= line's port
-   * @param call number of the call, as in {@link CallSnapshot#number}
+   * @param call number of the call, as in {@link CallSnapshot#number}, or {@link #NO_CALL}
    * @param fromCaller whether the caller's side sent this SDP (and so receives here)
    * @param frame the frame of the SDP
    */
@@ -272,7 +280,7 @@ public final class MediaDirectory {
       if (known.call == told.call
           && known.rtcp == told.rtcp
           && known.fromCaller == told.fromCaller) {
-        if (i != here.size() - 1) {
+        if (i != here.size() - 1 && told.call != NO_CALL) {
           here.add(here.remove(i));
           generation++;
         }
@@ -287,7 +295,7 @@ public final class MediaDirectory {
     }
     told.codecs = share(told.codecs);
     told.order = ++announcements;
-    here.add(told);
+    here.add(told.call == NO_CALL ? 0 : here.size(), told);
     held++;
     generation++;
     forgetEldest();
@@ -325,27 +333,30 @@ public final class MediaDirectory {
   /**
    * The call that packets from one endpoint to another belong to, or null: the latest call that
    * announced both, else the latest that announced the destination, else the source (symmetric RTP,
-   * RFC 4961).
+   * RFC 4961). What a gateway was told of its media counts where no call told of them: a call agent
+   * passes the same description on in its calls.
    */
   public @Nullable Tie lookup(
       long srcHi, long srcLo, int sport, long dstHi, long dstLo, int dport) {
     List<Announcement> from = places.get(new Place(srcHi, srcLo, sport));
     List<Announcement> toward = places.get(new Place(dstHi, dstLo, dport));
-    if (from != null && toward != null) {
-      Tie pair = pair(from, toward);
-      if (pair != null) {
-        return pair;
-      }
+    Tie pair = from == null || toward == null ? null : pair(from, toward);
+    if (pair != null && pair.ofCall()) {
+      return pair;
     }
-    if (toward != null) {
-      Announcement told = toward.getLast();
-      return new Tie(told.call, !told.fromCaller, told, null);
+    Tie single = single(from, toward);
+    return pair == null || (single != null && single.ofCall()) ? single : pair;
+  }
+
+  private static @Nullable Tie single(
+      @Nullable List<Announcement> from, @Nullable List<Announcement> toward) {
+    Announcement source = from == null ? null : from.getLast();
+    Announcement destination = toward == null ? null : toward.getLast();
+    boolean better = source != null && source.call != NO_CALL;
+    if (destination != null && (destination.call != NO_CALL || !better)) {
+      return new Tie(destination.call, !destination.fromCaller, destination, null);
     }
-    if (from != null) {
-      Announcement told = from.getLast();
-      return new Tie(told.call, told.fromCaller, null, told);
-    }
-    return null;
+    return source == null ? null : new Tie(source.call, source.fromCaller, null, source);
   }
 
   private static @Nullable Tie pair(List<Announcement> from, List<Announcement> toward) {

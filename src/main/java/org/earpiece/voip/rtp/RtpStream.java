@@ -113,9 +113,10 @@ final class RtpStream {
             dst.address().hi(),
             dst.address().lo(),
             dst.port());
-    if (found != null && (tie == null || found.pair())) {
+    boolean better = tie == null || !tie.ofCall();
+    if (found != null && (better || found.pair())) {
       tie = found;
-      settled = found.pair();
+      settled = found.pair() && found.ofCall();
       declare(found);
     }
   }
@@ -160,7 +161,7 @@ final class RtpStream {
 
   /** The call's number, or {@link Packet#NONE}. */
   int call() {
-    return tie == null ? Packet.NONE : tie.call();
+    return tie == null || !tie.ofCall() ? Packet.NONE : tie.call();
   }
 
   /** Whether all its packets were a guess of the heuristic so far. */
@@ -192,7 +193,7 @@ final class RtpStream {
 
   /** Whether {@link #snapshot} would show something else than it did the last time. */
   boolean outdated(long now, MediaDirectory directory) {
-    if (tie == null && running(now) && generation != directory.generation()) {
+    if ((tie == null || !tie.ofCall()) && running(now) && generation != directory.generation()) {
       tie(directory);
     }
     return changed || shownNumber != number || shownRunning != running(now);
@@ -262,7 +263,7 @@ final class RtpStream {
 
   private String direction() {
     Tie known = tie;
-    if (known == null) {
+    if (known == null || !known.ofCall()) {
       return "";
     }
     return known.forward() ? "forward" : "backward";

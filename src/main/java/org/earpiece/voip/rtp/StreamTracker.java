@@ -121,7 +121,7 @@ public final class StreamTracker implements Tap {
   private void rtcp(Packet p) {
     MediaDirectory.Tie tie =
         directory.lookup(p.srcHi(), p.srcLo(), p.sport(), p.dstHi(), p.dstLo(), p.dport());
-    if (tie != null) {
+    if (tie != null && tie.ofCall()) {
       p.call(tie.call());
     }
   }

@@ -156,6 +156,28 @@ final class StreamTrackerTest {
   }
 
   @Test
+  void aGatewaysMediaHaveTheirCodecAndNoCall() {
+    announce(2, 5000, 0, false);
+    announce(1, 4000, 0, false);
+    assertThat(see(0, 0, 4000, 5000, 7, 1).call()).isEqualTo(Packet.NONE);
+    StreamSnapshot stream = tracker.snapshots().getFirst();
+    assertThat(stream.call()).isZero();
+    assertThat(stream.direction()).isEmpty();
+    assertThat(stream.codec()).isEqualTo("PCMU");
+  }
+
+  @Test
+  void whatACallSaysOfAnEndpointCountsBeforeWhatAGatewayWasTold() {
+    announce(2, 5000, 6, false);
+    announce(2, 5000, 0, false);
+    announce(1, 4000, 0, false);
+    assertThat(see(0, 0, 4000, 5000, 7, 1).call()).isEqualTo(6);
+    assertThat(see(0, 1, 4000, 6000, 8, 1).call()).isEqualTo(Packet.NONE);
+    announce(1, 4000, 6, true);
+    assertThat(see(20, 1, 4000, 6000, 8, 2).call()).isEqualTo(6);
+  }
+
+  @Test
   void theProfileTellsEncryption() {
     directory.announce(0, RtpScript.address(2), 5000, 1, false, media("RTP/SAVP", Map.of()), 1);
     see(0, 0, 4000, 5000, 7, 1);
