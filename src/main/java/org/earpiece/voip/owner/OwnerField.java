@@ -28,6 +28,9 @@ record OwnerField(
   private static final double NANOS_A_MS = 1e6;
   private static final int WIDTH = 64;
 
+  /** Wireshark's name for the Call-ID of the call, in the packets of its media. */
+  private static final String CALL_ID_OF_MEDIA = "sip.call_id_generated";
+
   /** All of them. */
   static final List<OwnerField> ALL =
       List.of(
@@ -35,6 +38,7 @@ record OwnerField(
           ofCall("call.id", "Call", FieldType.UINT, c -> (long) c.call.number()),
           ofCall("session", "Conversation", FieldType.UINT, c -> (long) c.call.session()),
           ofCall("call.call_id", "Call-ID", FieldType.STRING, c -> c.call.callId()),
+          ofCall(CALL_ID_OF_MEDIA, "Generated Call-ID", FieldType.STRING, c -> c.call.callId()),
           ofCall("call.from", "Caller", FieldType.STRING, c -> c.call.from()),
           ofCall("call.to", "Callee", FieldType.STRING, c -> c.call.to()),
           ofCall("call.from_user", "Caller's user", FieldType.STRING, c -> c.call.fromUser()),
@@ -195,7 +199,7 @@ record OwnerField(
   Field field(int place) {
     Field field =
         Field.of(
-                Protocol.FRAME,
+                name.equals(CALL_ID_OF_MEDIA) ? Protocol.RTP : Protocol.FRAME,
                 name,
                 label,
                 type,

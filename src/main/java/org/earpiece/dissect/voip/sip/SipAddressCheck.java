@@ -2,6 +2,7 @@ package org.earpiece.dissect.voip.sip;
 
 import org.earpiece.bytes.Ascii;
 import org.earpiece.bytes.ByteView;
+import org.earpiece.dissect.voip.sip.SipCheck.Problem;
 
 /** Finds what addresses and Vias do against their grammar (RFC 3261 sections 20 and 25.1). */
 final class SipAddressCheck {
@@ -22,7 +23,7 @@ final class SipAddressCheck {
   /** A header's value: an address, or a list of them. */
   void header(int from, int to, boolean list) {
     if (!quotesEnd(from, to)) {
-      sink.problem(SipProblem.OPEN_QUOTE, from, to);
+      sink.problem(Problem.OPEN_QUOTE, from, to);
       return;
     }
     int at = from;
@@ -31,7 +32,7 @@ final class SipAddressCheck {
       int start = Ascii.skipSpace(view, at, stop);
       int end = Ascii.trimEnd(view, start, stop);
       if (start == end) {
-        sink.problem(SipProblem.EMPTY_ELEMENT, from, to);
+        sink.problem(Problem.EMPTY_ELEMENT, from, to);
         return;
       }
       if (view.u8(start) != '*') {
@@ -59,21 +60,21 @@ final class SipAddressCheck {
     if (address.hasBrackets()) {
       brackets(from, to);
     } else if (address.uriHas('?') || address.uriHas(',')) {
-      sink.problem(SipProblem.NEEDS_BRACKETS, from, to);
+      sink.problem(Problem.NEEDS_BRACKETS, from, to);
     }
     uri(view, address, sink);
     emptyParams(address.paramsStart(), to);
     if (address.params(params).find("expires")) {
       long expires = Ascii.decimal(view, params.valueStart(), params.valueEnd());
       if (expires < 0 || expires > LAST_SECONDS) {
-        sink.problem(SipProblem.EXPIRES, params.nameStart(), params.valueEnd());
+        sink.problem(Problem.EXPIRES, params.nameStart(), params.valueEnd());
       }
     }
   }
 
   private void brackets(int from, int to) {
     if (view.indexOf((byte) '>', address.uriEnd(), to) < 0) {
-      sink.problem(SipProblem.OPEN_BRACKET, from, to);
+      sink.problem(Problem.OPEN_BRACKET, from, to);
     }
     for (int i = address.displayStart(); i < address.displayEnd(); i++) {
       int c = view.u8(i);
@@ -81,7 +82,7 @@ final class SipAddressCheck {
         return;
       }
       if (!SipStartLine.isToken(c) && !Ascii.isSpace(c)) {
-        sink.problem(SipProblem.DISPLAY_NAME, address.displayStart(), address.displayEnd());
+        sink.problem(Problem.DISPLAY_NAME, address.displayStart(), address.displayEnd());
         return;
       }
     }
@@ -92,11 +93,11 @@ final class SipAddressCheck {
     int from = address.uriOuterStart();
     int to = address.uriOuterEnd();
     if (!address.hasScheme()) {
-      sink.problem(SipProblem.URI_WITHOUT_SCHEME, from, to);
+      sink.problem(Problem.URI_WITHOUT_SCHEME, from, to);
     }
     for (int i = from; i < to; i++) {
       if (Ascii.isSpace(view.u8(i))) {
-        sink.problem(SipProblem.URI_WITH_SPACE, from, to);
+        sink.problem(Problem.URI_WITH_SPACE, from, to);
         return;
       }
     }
@@ -108,7 +109,7 @@ final class SipAddressCheck {
     while (at < to) {
       int stop = SipParams.topLevel(view, at + 1, to, (byte) ';');
       if (view.u8(at) == ';' && Ascii.skipSpace(view, at + 1, stop) == stop) {
-        sink.problem(SipProblem.EMPTY_ELEMENT, from, to);
+        sink.problem(Problem.EMPTY_ELEMENT, from, to);
         return;
       }
       at = stop;
@@ -123,7 +124,7 @@ final class SipAddressCheck {
       int stop = SipParams.topLevel(view, at, to, (byte) ',');
       int start = Ascii.skipSpace(view, at, stop);
       if (start >= stop || view.u8(start) == ';') {
-        sink.problem(SipProblem.EMPTY_ELEMENT, from, to);
+        sink.problem(Problem.EMPTY_ELEMENT, from, to);
         return;
       }
       via.begin(view, start, stop);
@@ -138,14 +139,14 @@ final class SipAddressCheck {
     int semicolon = SipParams.topLevel(view, from, to, (byte) ';');
     emptyParams(semicolon, Ascii.trimEnd(view, semicolon, to));
     if (!via.isVersion2()) {
-      sink.problem(SipProblem.VERSION, from, semicolon);
+      sink.problem(Problem.VERSION, from, semicolon);
     }
     if (via.isHost(EVERYONE)) {
-      sink.problem(SipProblem.VIA_BROADCAST, from, to);
+      sink.problem(Problem.VIA_BROADCAST, from, to);
     }
     if (params.begin(view, semicolon, to, ';').find("branch")
         && Ascii.equalsIgnoreCase(view, params.valueStart(), params.valueEnd(), COOKIE)) {
-      sink.problem(SipProblem.BRANCH, params.nameStart(), params.valueEnd());
+      sink.problem(Problem.BRANCH, params.nameStart(), params.valueEnd());
     }
   }
 }

@@ -27,6 +27,19 @@ final class SipAddressFields {
     header(fields, SipHeader.PATH, "sip.Path", ".uri", "Path URI");
     header(fields, SipHeader.P_ASSERTED_IDENTITY, "sip.pai", ".addr", "SIP PAI Address");
     header(fields, SipHeader.P_PREFERRED_IDENTITY, "sip.ppi", ".addr", "SIP PPI Address");
+    header(fields, SipHeader.PERMISSION_MISSING, "sip.pmiss", ".addr", "SIP PMISS Address");
+    header(fields, SipHeader.TRIGGER_CONSENT, "sip.tc", ".addr", "SIP TC Address");
+    fields.add(
+        part(
+            "sip.tc.target-uri",
+            "SIP TC Target URI",
+            SipHeader.TRIGGER_CONSENT,
+            (m, a, out) -> {
+              SipParams walk = a.params(new SipParams());
+              if (walk.find("target-uri")) {
+                SipFields.add(m, walk.valueStart(), walk.valueEnd(), out);
+              }
+            }));
     fields.add(tag("sip.from.tag", "SIP from tag", SipHeader.FROM));
     fields.add(tag("sip.to.tag", "SIP to tag", SipHeader.TO));
     fields.add(
@@ -142,7 +155,9 @@ final class SipAddressFields {
           SERVICE_ROUTE,
           PATH,
           P_ASSERTED_IDENTITY,
-          P_PREFERRED_IDENTITY ->
+          P_PREFERRED_IDENTITY,
+          PERMISSION_MISSING,
+          TRIGGER_CONSENT ->
           true;
       default -> false;
     };

@@ -6,7 +6,10 @@ import org.earpiece.bytes.Ascii;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.FieldValues;
 
-/** The parts of challenges and credentials (RFC 3261 section 22, RFC 7616). */
+/**
+ * The parts of challenges and credentials (RFC 3261 section 22, RFC 7616, RFC 3310), and of what
+ * hops agree on to be secure (RFC 3329).
+ */
 final class SipAuthFields {
   private static final SipHeader[] HEADERS = {
     SipHeader.WWW_AUTHENTICATE,
@@ -14,6 +17,10 @@ final class SipAuthFields {
     SipHeader.PROXY_AUTHENTICATE,
     SipHeader.PROXY_AUTHORIZATION,
     SipHeader.AUTHENTICATION_INFO
+  };
+
+  private static final SipHeader[] SECURITY = {
+    SipHeader.SECURITY_CLIENT, SipHeader.SECURITY_SERVER, SipHeader.SECURITY_VERIFY
   };
 
   private SipAuthFields() {}
@@ -43,7 +50,43 @@ final class SipAuthFields {
     fields.add(param("sip.auth.domain", "Authentication Domain", "domain"));
     fields.add(param("sip.auth.rspauth", "Response auth", "rspauth"));
     fields.add(param("sip.auth.nextnonce", "Next Nonce", "nextnonce"));
+    fields.add(param("sip.auth.auts", "Authentication Token", "auts"));
+    fields.add(param("sip.auth.ik", "Integrity Key", "ik"));
+    fields.add(param("sip.auth.ck", "Cyphering Key", "ck"));
+    mechanisms(fields);
     return fields;
+  }
+
+  /** Offers and agreements of security (RFC 3329). */
+  private static void mechanisms(List<Field> fields) {
+    fields.add(SipPartFields.firstWord("sip.sec_mechanism", "[Security-mechanism]", SECURITY));
+    for (String name : List.of("alg", "ealg", "prot")) {
+      fields.add(SipPartFields.param("sip.sec_mechanism." + name, name, SECURITY, name));
+    }
+    for (String name : List.of("spi-c", "spi-s")) {
+      fields.add(number(name, 32));
+    }
+    for (String name : List.of("port1", "port-c", "port2", "port-s")) {
+      fields.add(number(name, 16));
+    }
+  }
+
+  private static Field number(String param, int bits) {
+    return SipFields.number(
+            "sip.sec_mechanism." + param.replace('-', '_'),
+            param,
+            (m, out) ->
+                SipPartFields.elements(
+                    m,
+                    SECURITY,
+                    (message, from, wordEnd, to, o) -> {
+                      SipParams walk = new SipParams().begin(message.view(), wordEnd, to, ';');
+                      if (walk.find(param)) {
+                        SipFields.addNumber(message, walk.valueStart(), walk.valueEnd(), o);
+                      }
+                    },
+                    out))
+        .bits(bits);
   }
 
   @FunctionalInterface

@@ -30,6 +30,56 @@ final class SipCheck {
     SipHeader.EXPIRES
   };
 
+  /** What a SIP message does against its grammar; the number is the section of RFC 3261. */
+  enum Problem {
+    VERSION("version is not SIP/2.0", "7.1"),
+    STATUS_CODE("status code has not three digits", "7.2"),
+    START_LINE_SPACE("more than single spaces in the start line", "7.1"),
+    URI_IN_BRACKETS("Request-URI in angle brackets", "7.1"),
+    URI_WITHOUT_SCHEME("URI without a scheme", "19.1.1"),
+    URI_WITH_SPACE("space in a URI", "25.1"),
+    HEADERS_IN_REQUEST_URI("header fields in the Request-URI", "19.1.1"),
+    LINE_END("line does not end with CRLF", "7"),
+    LINE_WITHOUT_COLON("header line without a colon", "7.3.1"),
+    HEADER_NOT_ENDED("no blank line behind the header", "7"),
+    TOO_MANY_HEADERS("more header lines than are read", "7.3"),
+    MISSING_HEADER("mandatory header is missing", "8.1.1"),
+    REPEATED_HEADER("header may stand only once", "7.3.1"),
+    EMPTY_ELEMENT("separator without anything to separate", "25.1"),
+    OPEN_QUOTE("quoted string does not end", "25.1"),
+    OPEN_BRACKET("angle bracket is not closed", "25.1"),
+    DISPLAY_NAME("display name needs quotes", "25.1"),
+    NEEDS_BRACKETS("URI needs angle brackets", "20.10"),
+    CONTENT_LENGTH("Content-Length is no number", "20.14"),
+    BODY_TOO_SHORT("Content-Length beyond the end of the datagram", "18.3"),
+    CSEQ("sequence number is none below 2^31", "8.1.1.5"),
+    CSEQ_METHOD("method of CSeq is not the request's", "8.1.1.5"),
+    MAX_FORWARDS("Max-Forwards is no number up to 255", "20.22"),
+    EXPIRES("expiry is no number below 2^32", "20.19"),
+    RETRY_AFTER("Retry-After is no number below 2^32", "20.33"),
+    WARNING_CODE("warning code has not three digits", "20.43"),
+    DATE("date is not of the form of RFC 1123 in GMT", "20.17"),
+    BRANCH("nothing behind the magic cookie of the branch", "8.1.1.7"),
+    VIA_BROADCAST("responses would go to all hosts", "18.2.2");
+
+    private final String text;
+    private final String section;
+
+    Problem(String text, String section) {
+      this.text = text;
+      this.section = section;
+    }
+
+    /**
+     * The problem in words, and where the rule stands.
+     *
+     * @param what the name of the header that it is about, or empty
+     */
+    String text(String what) {
+      return (what.isEmpty() ? "" : what + ": ") + text + " (RFC 3261 section " + section + ")";
+    }
+  }
+
   /** Takes a problem and the bytes that show it. */
   @FunctionalInterface
   interface Sink {
@@ -38,9 +88,9 @@ final class SipCheck {
      *
      * @param what the name of the header that it is about, or empty
      */
-    void problem(SipProblem problem, String what, int from, int to);
+    void problem(Problem problem, String what, int from, int to);
 
-    default void problem(SipProblem problem, int from, int to) {
+    default void problem(Problem problem, int from, int to) {
       problem(problem, "", from, to);
     }
   }
@@ -72,48 +122,48 @@ final class SipCheck {
   private void startLine() {
     SipStartLine line = message.line();
     if (!Ascii.equalsIgnoreCase(view, line.versionStart, line.versionEnd, "SIP/2.0")) {
-      sink.problem(SipProblem.VERSION, line.versionStart, line.versionEnd);
+      sink.problem(Problem.VERSION, line.versionStart, line.versionEnd);
     }
     if (!line.request && line.status == 0) {
-      sink.problem(SipProblem.STATUS_CODE, line.statusStart, line.statusEnd);
+      sink.problem(Problem.STATUS_CODE, line.statusStart, line.statusEnd);
     }
     if (view.u8(line.next - 1) != '\n' || line.next < 2 || view.u8(line.next - 2) != '\r') {
-      sink.problem(SipProblem.LINE_END, line.start, line.end);
+      sink.problem(Problem.LINE_END, line.start, line.end);
     }
     if (line.request) {
       requestLine(line);
     } else if (line.statusStart - line.versionEnd > 1) {
-      sink.problem(SipProblem.START_LINE_SPACE, line.start, line.end);
+      sink.problem(Problem.START_LINE_SPACE, line.start, line.end);
     }
   }
 
   private void requestLine(SipStartLine line) {
     boolean trailing = line.end < line.next && view.u8(line.end) == ' ';
     if (line.uriStart - line.methodEnd > 1 || line.versionStart - line.uriEnd > 1 || trailing) {
-      sink.problem(SipProblem.START_LINE_SPACE, line.start, line.end);
+      sink.problem(Problem.START_LINE_SPACE, line.start, line.end);
     }
     if (view.u8(line.uriStart) == '<') {
-      sink.problem(SipProblem.URI_IN_BRACKETS, line.uriStart, line.uriEnd);
+      sink.problem(Problem.URI_IN_BRACKETS, line.uriStart, line.uriEnd);
       return;
     }
     SipAddress uri = new SipAddress().uri(view, line.uriStart, line.uriEnd);
     SipAddressCheck.uri(view, uri, sink);
     if (uri.isSip() && uri.headersStart() < line.uriEnd) {
-      sink.problem(SipProblem.HEADERS_IN_REQUEST_URI, uri.headersStart(), line.uriEnd);
+      sink.problem(Problem.HEADERS_IN_REQUEST_URI, uri.headersStart(), line.uriEnd);
     }
   }
 
   private void headerLines(boolean whole) {
     for (int i = 0; i < message.headerCount(); i++) {
       if (message.nameStart(i) == message.nameEnd(i)) {
-        sink.problem(SipProblem.LINE_WITHOUT_COLON, message.nameStart(i), message.valueEnd(i));
+        sink.problem(Problem.LINE_WITHOUT_COLON, message.nameStart(i), message.valueEnd(i));
       }
     }
     int end = message.end();
     if (message.headerCount() == SipMessage.MAX_HEADERS) {
-      sink.problem(SipProblem.TOO_MANY_HEADERS, end, end);
+      sink.problem(Problem.TOO_MANY_HEADERS, end, end);
     } else if (whole && !message.headersComplete()) {
-      sink.problem(SipProblem.HEADER_NOT_ENDED, end, end);
+      sink.problem(Problem.HEADER_NOT_ENDED, end, end);
     }
   }
 
@@ -121,7 +171,7 @@ final class SipCheck {
     SipStartLine line = message.line();
     for (SipHeader header : MANDATORY) {
       if (message.find(header, 0) < 0) {
-        sink.problem(SipProblem.MISSING_HEADER, header.text(), line.start, line.end);
+        sink.problem(Problem.MISSING_HEADER, header.text(), line.start, line.end);
       }
     }
     for (SipHeader header : SINGLE) {
@@ -129,7 +179,7 @@ final class SipCheck {
       int second = first < 0 ? -1 : message.find(header, first + 1);
       if (second >= 0) {
         sink.problem(
-            SipProblem.REPEATED_HEADER,
+            Problem.REPEATED_HEADER,
             header.text(),
             message.nameStart(second),
             message.valueEnd(second));
@@ -146,8 +196,8 @@ final class SipCheck {
       switch (header) {
         case CONTENT_LENGTH -> contentLength(i, whole);
         case CSEQ -> cseq(i);
-        case MAX_FORWARDS -> number(i, LAST_HOP, SipProblem.MAX_FORWARDS);
-        case EXPIRES, MIN_EXPIRES -> number(i, LAST_SECONDS, SipProblem.EXPIRES);
+        case MAX_FORWARDS -> number(i, LAST_HOP, Problem.MAX_FORWARDS);
+        case EXPIRES, MIN_EXPIRES -> number(i, LAST_SECONDS, Problem.EXPIRES);
         case RETRY_AFTER -> retryAfter(i);
         case WARNING -> warning(i);
         case DATE -> date(i);
@@ -159,11 +209,11 @@ final class SipCheck {
   private void contentLength(int i, boolean whole) {
     long length = Ascii.decimal(view, message.valueStart(i), message.valueEnd(i));
     if (length < 0) {
-      sink.problem(SipProblem.CONTENT_LENGTH, message.valueStart(i), message.valueEnd(i));
+      sink.problem(Problem.CONTENT_LENGTH, message.valueStart(i), message.valueEnd(i));
     } else if (whole
         && message.headersComplete()
         && length > message.end() - message.bodyOffset()) {
-      sink.problem(SipProblem.BODY_TOO_SHORT, message.valueStart(i), message.valueEnd(i));
+      sink.problem(Problem.BODY_TOO_SHORT, message.valueStart(i), message.valueEnd(i));
     }
   }
 
@@ -173,12 +223,12 @@ final class SipCheck {
     int digits = wordEnd(from, to);
     long number = Ascii.decimal(view, from, digits);
     if (number < 0 || number > LAST_SEQUENCE) {
-      sink.problem(SipProblem.CSEQ, from, digits);
+      sink.problem(Problem.CSEQ, from, digits);
     }
     SipStartLine line = message.line();
     int method = Ascii.skipSpace(view, digits, to);
     if (line.request && !same(method, to, line.start, line.methodEnd)) {
-      sink.problem(SipProblem.CSEQ_METHOD, method, to);
+      sink.problem(Problem.CSEQ_METHOD, method, to);
     }
   }
 
@@ -194,11 +244,11 @@ final class SipCheck {
     return true;
   }
 
-  private void number(int i, long last, SipProblem problem) {
+  private void number(int i, long last, Problem problem) {
     number(message.valueStart(i), message.valueEnd(i), last, problem);
   }
 
-  private void number(int from, int to, long last, SipProblem problem) {
+  private void number(int from, int to, long last, Problem problem) {
     long number = Ascii.decimal(view, from, to);
     if (number < 0 || number > last) {
       sink.problem(problem, from, to);
@@ -212,7 +262,7 @@ final class SipCheck {
     while (end < message.valueEnd(i) && view.u8(end) >= '0' && view.u8(end) <= '9') {
       end++;
     }
-    number(from, end, LAST_SECONDS, SipProblem.RETRY_AFTER);
+    number(from, end, LAST_SECONDS, Problem.RETRY_AFTER);
   }
 
   private void warning(int i) {
@@ -222,7 +272,7 @@ final class SipCheck {
       int from = Ascii.skipSpace(view, at, stop);
       int end = wordEnd(from, stop);
       if (end - from != 3 || Ascii.decimal(view, from, end) < 0) {
-        sink.problem(SipProblem.WARNING_CODE, from, end);
+        sink.problem(Problem.WARNING_CODE, from, end);
       }
       at = stop + 1;
     }
@@ -241,7 +291,7 @@ final class SipCheck {
           };
     }
     if (!right) {
-      sink.problem(SipProblem.DATE, from, message.valueEnd(i));
+      sink.problem(Problem.DATE, from, message.valueEnd(i));
     }
   }
 

@@ -32,6 +32,14 @@ final class SipFields {
     for (SipHeader header : SipHeader.values()) {
       fields.add(header(header));
     }
+    fields.add(
+        text(
+                "sip.call_id_generated",
+                "Generated Call-ID",
+                (m, out) -> lines(m, SipHeader.CALL_ID, false, out))
+            .asGenerated()
+            .asHidden());
+    fields.addAll(SipExpertFields.all());
     fields.addAll(SipAddressFields.all());
     fields.addAll(SipPartFields.all());
     fields.addAll(SipAuthFields.all());

@@ -1,6 +1,7 @@
 package org.earpiece.dissect.voip.sip;
 
 import java.util.Locale;
+import java.util.Set;
 import org.earpiece.bytes.Ascii;
 import org.earpiece.bytes.ByteView;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,22 @@ final class SipHeaderTable {
   private static final int LONGEST = 40;
   private static final @Nullable SipHeader[] HEADERS = new SipHeader[SLOTS];
   private static final @Nullable String[] NAMES = new String[SLOTS];
+
+  /**
+   * Headers of the registry of SIP parameters that have no field of their own, those among them
+   * that are deprecated too.
+   */
+  private static final Set<String> REGISTERED =
+      Set.of(
+          "content-id",
+          "dc-info",
+          "encryption",
+          "hide",
+          "p-private-network-indication",
+          "priority-verstat",
+          "reason-phrase",
+          "refer-events-at",
+          "response-key");
 
   static {
     for (SipHeader header : SipHeader.values()) {
@@ -35,6 +52,11 @@ final class SipHeaderTable {
     }
     NAMES[slot] = lower;
     HEADERS[slot] = header;
+  }
+
+  /** Whether a header that {@link SipHeader} does not have is registered; in small letters. */
+  static boolean isRegistered(String name) {
+    return REGISTERED.contains(name);
   }
 
   /** The header with the name in these bytes, or null. */

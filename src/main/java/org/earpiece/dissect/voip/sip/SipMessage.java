@@ -332,6 +332,11 @@ public final class SipMessage {
     return header == UNKNOWN ? null : SipHeader.of(header);
   }
 
+  /** Whether a line has no colon, and so no name. */
+  boolean isWithoutColon(int i) {
+    return nameStart(i) == nameEnd(i) && valueStart(i) == nameStart(i);
+  }
+
   int nameStart(int i) {
     return index[i * WORDS + 1];
   }

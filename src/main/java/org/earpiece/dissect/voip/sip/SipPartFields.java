@@ -1,15 +1,40 @@
 package org.earpiece.dissect.voip.sip;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.earpiece.bytes.Ascii;
 import org.earpiece.bytes.ByteView;
 import org.earpiece.packet.Field;
+import org.earpiece.packet.FieldType;
 import org.earpiece.packet.FieldValues;
 
-/** The parts of CSeq, RAck, Via and Reason. */
+/**
+ * The parts of CSeq, RAck, Via and Reason, and of what networks put into messages: where somebody
+ * is (P-Access-Network-Info, RFC 7315), how calls are charged (P-Charging-Vector), which features
+ * there are (RFC 6809), and the identifier of a session end to end (RFC 7989).
+ */
 final class SipPartFields {
+  private static final SipHeader[] ACCESS = {SipHeader.P_ACCESS_NETWORK_INFO};
+  private static final SipHeader[] CHARGING = {SipHeader.P_CHARGING_VECTOR};
+  private static final SipHeader[] FEATURES = {SipHeader.FEATURE_CAPS};
+  private static final SipHeader[] SESSION = {SipHeader.SESSION_ID};
+  private static final String Q850 = "Q.850";
+  private static final String SIP = "SIP";
+
+  /** Any protocol that has no field for its causes. */
+  private static final String OTHER = "other";
+
+  private static final int UUID_DIGITS = 32;
+  private static final int[] UUID_GROUPS = {8, 12, 16, 20};
+
   private SipPartFields() {}
+
+  /** Takes one element of a header: its first word, and where its parameters begin and end. */
+  @FunctionalInterface
+  interface Element {
+    void read(SipMessage m, int from, int wordEnd, int to, FieldValues out);
+  }
 
   static List<Field> all() {
     List<Field> fields = new ArrayList<>();
@@ -20,6 +45,8 @@ final class SipPartFields {
     fields.add(word("sip.RAck.CSeq.method", "CSeq Method", SipHeader.RACK, 2, false));
     via(fields);
     reason(fields);
+    network(fields);
+    session(fields);
     return fields;
   }
 
@@ -66,6 +93,23 @@ final class SipPartFields {
     fields.add(viaParam("sip.Via.received", "Received", "received"));
     fields.add(viaParam("sip.Via.ttl", "TTL", "ttl"));
     fields.add(viaParam("sip.Via.comp", "Comp", "comp"));
+    fields.add(viaParam("sip.Via.sigcomp-id", "Sigcomp identifier", "sigcomp-id"));
+    overload(fields);
+    fields.add(viaParam("sip.Via.be_route", "be-route", "be-route"));
+  }
+
+  /** RFC 7339. */
+  private static void overload(List<Field> fields) {
+    fields.add(viaParam("sip.Via.oc", "Overload Control", "oc"));
+    fields.add(
+        viaPart(
+            "sip.Via.oc_val",
+            "Overload Control Value",
+            true,
+            (via, m, out) -> via.number("oc", m, out)));
+    fields.add(viaParam("sip.Via.oc_validity", "Overload Control Validity", "oc-validity"));
+    fields.add(viaParam("sip.Via.oc_seq", "Overload Control Sequence", "oc-seq"));
+    fields.add(viaParam("sip.Via.oc_algo", "Overload Control Algorithm", "oc-algo"));
   }
 
   private static Field viaPart(String name, String label, boolean number, ViaPart part) {
@@ -94,8 +138,9 @@ final class SipPartFields {
   /** RFC 3326: a protocol, then cause and text, in a list. */
   private static void reason(List<Field> fields) {
     fields.add(reasonPart("sip.reason_protocols", "Reason protocols", "", ""));
-    fields.add(reasonPart("sip.reason_cause_q850", "Cause", "Q.850", "cause"));
-    fields.add(reasonPart("sip.reason_cause_sip", "Cause", "SIP", "cause"));
+    fields.add(reasonPart("sip.reason_cause_q850", "Cause", Q850, "cause"));
+    fields.add(reasonPart("sip.reason_cause_sip", "Cause", SIP, "cause"));
+    fields.add(reasonPart("sip.reason_cause_other", "Cause", OTHER, "cause"));
     fields.add(reasonPart("sip.reason_text", "Text", "", "text"));
   }
 
@@ -115,6 +160,14 @@ final class SipPartFields {
     return number ? SipFields.number(name, label, reader) : SipFields.text(name, label, reader);
   }
 
+  private static boolean isProtocol(ByteView view, int from, int to, String protocol) {
+    if (!protocol.equals(OTHER)) {
+      return Ascii.equalsIgnoreCase(view, from, to, protocol);
+    }
+    return !Ascii.equalsIgnoreCase(view, from, to, Q850)
+        && !Ascii.equalsIgnoreCase(view, from, to, SIP);
+  }
+
   private static void reason(
       SipMessage m, int from, int to, String protocol, String param, FieldValues out) {
     int start = Ascii.skipSpace(m.view(), from, to);
@@ -124,13 +177,184 @@ final class SipPartFields {
       SipFields.add(m, start, end, out);
       return;
     }
-    boolean wanted = protocol.isEmpty() || Ascii.equalsIgnoreCase(m.view(), start, end, protocol);
+    boolean wanted = protocol.isEmpty() || isProtocol(m.view(), start, end, protocol);
     SipParams params = new SipParams().begin(m.view(), semicolon, to, ';');
     if (wanted && params.find(param)) {
       if (param.equals("cause")) {
         SipFields.addNumber(m, params.valueStart(), params.valueEnd(), out);
       } else {
         SipFields.add(m, params.bareStart(), params.bareEnd(), out);
+      }
+    }
+  }
+
+  private static void network(List<Field> fields) {
+    fields.add(firstWord("sip.P-Access-Network-Info.access-type", "access-type", ACCESS));
+    fields.add(
+        param(
+            "sip.P-Access-Network-Info.utran-cell-id-3gpp",
+            "utran-cell-id-3gpp",
+            ACCESS,
+            "utran-cell-id-3gpp"));
+    fields.add(param("sip.icid_value", "icid-value", CHARGING, "icid-value"));
+    fields.add(param("sip.icid_gen_addr", "icid-gen-addr", CHARGING, "icid-gen-addr"));
+    fields.add(
+        SipFields.text(
+            "sip.feature_cap",
+            "Feature Cap",
+            (m, out) -> elements(m, FEATURES, SipPartFields::capabilities, out)));
+  }
+
+  private static void session(List<Field> fields) {
+    fields.add(
+        SipFields.field(
+            "sip.Session-ID.sess_id",
+            "sess-id",
+            FieldType.BYTES,
+            (m, out) -> elements(m, SESSION, SipPartFields::identifier, out)));
+    fields.add(
+        SipFields.text(
+            "sip.Session-ID.local_uuid",
+            "local-uuid",
+            (m, out) ->
+                elements(
+                    m,
+                    SESSION,
+                    (message, from, word, to, o) -> {
+                      SipParams walk = new SipParams().begin(message.view(), word, to, ';');
+                      if (walk.find("remote")) {
+                        uuid(message.view(), from, word, o);
+                      }
+                    },
+                    out)));
+    fields.add(
+        SipFields.text(
+            "sip.Session-ID.remote_uuid",
+            "remote-uuid",
+            (m, out) ->
+                elements(
+                    m,
+                    SESSION,
+                    (message, from, word, to, o) -> {
+                      SipParams walk = new SipParams().begin(message.view(), word, to, ';');
+                      if (walk.find("remote")) {
+                        uuid(message.view(), walk.valueStart(), walk.valueEnd(), o);
+                      }
+                    },
+                    out)));
+    fields.add(
+        SipFields.field(
+            "sip.Session-ID.logme",
+            "logme",
+            FieldType.BOOLEAN,
+            (m, out) ->
+                elements(
+                    m,
+                    SESSION,
+                    (message, from, word, to, o) -> {
+                      SipParams walk = new SipParams().begin(message.view(), word, to, ';');
+                      if (walk.find("logme")) {
+                        o.addNumber(1, walk.nameStart(), walk.valueEnd() - walk.nameStart());
+                      }
+                    },
+                    out)));
+    fields.add(
+        SipFields.text(
+            "sip.Session-ID.param",
+            "param",
+            (m, out) ->
+                elements(
+                    m,
+                    SESSION,
+                    (message, from, word, to, o) -> {
+                      SipParams walk = new SipParams().begin(message.view(), word, to, ';');
+                      if (walk.next() && !walk.is("remote") && !walk.is("logme")) {
+                        SipFields.add(message, walk.nameStart(), to, o);
+                      }
+                    },
+                    out)));
+  }
+
+  /** The identifier as bytes, half a byte a digit. */
+  private static void identifier(SipMessage m, int from, int wordEnd, int to, FieldValues out) {
+    if (isHex(m.view(), from, wordEnd) && (wordEnd - from) % 2 == 0) {
+      String digits = m.view().ascii(from, wordEnd - from);
+      out.addBytes(HexFormat.of().parseHex(digits), from, wordEnd - from);
+    }
+  }
+
+  private static boolean isHex(ByteView view, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!HexFormat.isHexDigit(view.u8(i))) {
+        return false;
+      }
+    }
+    return from < to;
+  }
+
+  private static void uuid(ByteView view, int from, int to, FieldValues out) {
+    if (to - from == UUID_DIGITS && isHex(view, from, to)) {
+      StringBuilder text = new StringBuilder(view.ascii(from, UUID_DIGITS));
+      for (int i = UUID_GROUPS.length - 1; i >= 0; i--) {
+        text.insert(UUID_GROUPS[i], '-');
+      }
+      out.addText(text.toString(), from, to - from);
+    }
+  }
+
+  /** The feature tags, without the plus sign before them. */
+  private static void capabilities(SipMessage m, int from, int wordEnd, int to, FieldValues out) {
+    SipParams walk = new SipParams().begin(m.view(), from, to, ';');
+    while (walk.next()) {
+      int start = walk.nameStart();
+      boolean plus = start > from && m.view().u8(start) == '+';
+      SipFields.add(m, plus ? start + 1 : start, walk.valueEnd(), out);
+    }
+  }
+
+  static Field firstWord(String name, String label, SipHeader[] headers) {
+    return SipFields.text(
+        name,
+        label,
+        (m, out) ->
+            elements(
+                m,
+                headers,
+                (message, from, wordEnd, to, o) -> SipFields.add(message, from, wordEnd, o),
+                out));
+  }
+
+  static Field param(String name, String label, SipHeader[] headers, String param) {
+    return SipFields.text(
+        name,
+        label,
+        (m, out) ->
+            elements(
+                m,
+                headers,
+                (message, from, wordEnd, to, o) -> {
+                  // a vector has no word before its parameters
+                  SipParams walk = new SipParams().begin(message.view(), from, to, ';');
+                  if (walk.find(param)) {
+                    SipFields.add(message, walk.valueStart(), walk.valueEnd(), o);
+                  }
+                },
+                out));
+  }
+
+  /** Reads each element of the lists in these headers. */
+  static void elements(SipMessage m, SipHeader[] headers, Element element, FieldValues out) {
+    ByteView view = m.view();
+    for (SipHeader header : headers) {
+      for (int i = m.find(header, 0); i >= 0; i = m.find(header, i + 1)) {
+        int at = m.valueStart(i);
+        while (at < m.valueEnd(i)) {
+          int stop = SipParams.topLevel(view, at, m.valueEnd(i), (byte) ',');
+          int from = Ascii.skipSpace(view, at, stop);
+          int semicolon = SipParams.topLevel(view, from, stop, (byte) ';');
+          element.read(m, from, Ascii.trimEnd(view, from, semicolon), stop, out);
+          at = stop + 1;
+        }
       }
     }
   }

@@ -90,6 +90,30 @@ final class SipVia {
     SipFields.addNumber(message, portStart, portEnd, out);
   }
 
+  /** Adds the port where it is a number above this one. */
+  void portAbove(int last, FieldValues out) {
+    int end = portStart;
+    while (end < portEnd && view.u8(end) >= '0' && view.u8(end) <= '9') {
+      end++;
+    }
+    boolean above = end > portStart && !isUpTo(last, portStart, end);
+    if (above) {
+      out.addRange(portStart, end - portStart);
+    }
+  }
+
+  private boolean isUpTo(int last, int from, int to) {
+    long number = Ascii.decimal(view, from, to);
+    return number >= 0 && number <= last;
+  }
+
+  /** The number that a parameter is. */
+  void number(String name, SipMessage message, FieldValues out) {
+    if (params.find(name)) {
+      SipFields.addNumber(message, params.valueStart(), params.valueEnd(), out);
+    }
+  }
+
   /** The value of a parameter; its name where it has none. */
   void param(String name, SipMessage message, FieldValues out) {
     if (params.find(name)) {
