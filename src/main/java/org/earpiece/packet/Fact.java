@@ -45,6 +45,8 @@ public enum Fact {
   SINCE_REQUEST,
   /** The frame that this one repeats. */
   ORIGINAL_FRAME,
+  /** The sequence number of an RTP packet, with the times that the numbers have gone round. */
+  EXTENDED_SEQUENCE,
   /** The frame whose description announced the media. */
   SETUP_FRAME
 }

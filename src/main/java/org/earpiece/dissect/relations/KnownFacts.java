@@ -18,6 +18,7 @@ final class KnownFacts implements Facts {
   private final TcpConversations tcp;
   private final ExchangeRows exchanges;
   private final Announcements announcements;
+  private final SequenceCycles cycles;
   private final SparseRows layers;
   private final UdpConversations udp;
   private final FrameFlows frames;
@@ -30,12 +31,14 @@ final class KnownFacts implements Facts {
       TcpConversations tcp,
       ExchangeRows exchanges,
       Announcements announcements,
+      SequenceCycles cycles,
       SparseRows layers,
       UdpConversations udp,
       FrameFlows frames) {
     this.tcp = tcp;
     this.exchanges = exchanges;
     this.announcements = announcements;
+    this.cycles = cycles;
     this.layers = layers;
     this.udp = udp;
     this.frames = frames;
@@ -62,6 +65,7 @@ final class KnownFacts implements Facts {
           repetition(fact, packet, layer);
       case UDP_STREAM, UDP_SINCE_FIRST, UDP_SINCE_PREVIOUS -> datagram(fact, packet, layer);
       case REQUEST_FRAME, SINCE_REQUEST, ORIGINAL_FRAME -> exchange(fact, packet, layer);
+      case EXTENDED_SEQUENCE -> cycles.extended(packet, layer);
       case SETUP_FRAME -> orAbsent(announcements.setup(packet));
     };
   }

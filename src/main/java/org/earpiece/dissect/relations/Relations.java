@@ -19,6 +19,7 @@ public final class Relations implements Tap {
   private final ExchangeRows exchanges = new ExchangeRows();
   private final Exchanges sip = new Exchanges(exchanges);
   private final GatewayExchanges mgcp = new GatewayExchanges(exchanges);
+  private final SequenceCycles cycles = new SequenceCycles();
   private final Queries queries = new Queries(exchanges);
   private @Nullable UdpConversations udp;
 
@@ -39,7 +40,8 @@ public final class Relations implements Tap {
       return;
     }
     switch (packet.innermost()) {
-      case RTP, RTCP, TCP, UDP -> {}
+      case RTP -> cycles.packet(packet);
+      case RTCP, TCP, UDP -> {}
       case DNS, STUN -> queries.message(packet);
       default -> {
         if (packet.transport() == Transport.NONE) {
@@ -76,7 +78,7 @@ public final class Relations implements Tap {
     if (udp == null) {
       udp = new UdpConversations(flows.ends(), flows.announcements(), frames, layers.rows);
     }
-    return new KnownFacts(tcp, exchanges, flows.announcements(), layers.rows, udp, frames);
+    return new KnownFacts(tcp, exchanges, flows.announcements(), cycles, layers.rows, udp, frames);
   }
 
   /** Bytes held outside the heap. */
