@@ -96,12 +96,40 @@ final class Expert {
                   "tcp.analysis.window_full",
                   "tcp.analysis.zero_window")),
           new Kind(Severity.NOTE, Group.PROTOCOL, Set.of("tcp.ack.nonzero")),
+          new Kind(Severity.NOTE, Group.UNDECODED, Set.of("sip.unrecognized_header")),
+          new Kind(
+              Severity.NOTE,
+              Group.MALFORMED,
+              Set.of(
+                  "sip.Status-Code.invalid",
+                  "sip.content_length.invalid",
+                  "sip.retry_after.invalid",
+                  "sip.Via.sent-by.port.invalid")),
+          new Kind(
+              Severity.WARNING,
+              Group.MALFORMED,
+              Set.of(
+                  "sip.header_no_colon",
+                  "sip.header_not_terminated",
+                  "rtcp.length_check.bad",
+                  "rtcp.bye_reason_not_padded")),
+          new Kind(
+              Severity.WARNING,
+              Group.PROTOCOL,
+              Set.of(
+                  "sip.Session-ID.sess_id.invalid",
+                  "rtcp.invalid_block_length",
+                  "rtcp.block_length.invalid")),
+          new Kind(Severity.ERROR, Group.PROTOCOL, Set.of("rtcp.appl.not_ascii")),
           new Kind(
               Severity.WARNING,
               Group.PROTOCOL,
               Set.of("dns.retransmit_request", "dns.retransmit_response")),
           new Kind(Severity.ERROR, Group.PROTOCOL, Set.of("ip.bogus_ip_length")),
-          new Kind(Severity.ERROR, Group.MALFORMED, Set.of("_ws.malformed", "udp.length.bad")),
+          new Kind(
+              Severity.ERROR,
+              Group.MALFORMED,
+              Set.of("_ws.malformed", "udp.length.bad", "t38.malformed")),
           new Kind(Severity.COMMENT, Group.COMMENT, Set.of("frame.comment")));
 
   /** A remarkable field. */

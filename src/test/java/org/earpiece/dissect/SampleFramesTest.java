@@ -115,7 +115,7 @@ class SampleFramesTest {
       return values.number(i) != 0 ? "1" : "0";
     }
     if (field.type() == FieldType.BYTES) {
-      return HexFormat.of().formatHex(values.view().copy(values.offset(i), values.length(i)));
+      return HexFormat.of().formatHex(values.view(i).copy(values.start(i), values.bytes(i)));
     }
     return FieldText.plain(field, values, i);
   }

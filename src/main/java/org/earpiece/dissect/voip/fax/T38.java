@@ -1,12 +1,14 @@
 package org.earpiece.dissect.voip.fax;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.earpiece.bytes.ByteView;
 import org.earpiece.dissect.Dissector;
 import org.earpiece.dissect.DissectorTable;
+import org.earpiece.dissect.RelatedFields;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.Field.Display;
 import org.earpiece.packet.FieldType;
@@ -27,7 +29,7 @@ public final class T38 implements Dissector {
   private static final ThreadLocal<Udptl> UDPTL = ThreadLocal.withInitial(Udptl::new);
 
   @FunctionalInterface
-  private interface Reader {
+  interface Reader {
     void read(Ifp ifp, int at, FieldValues out);
   }
 
@@ -77,6 +79,8 @@ public final class T38 implements Dissector {
             .named(Ifp::fieldName));
     fields.add(Field.of(P, "t38.field_data", "field-data", FieldType.BYTES, T38::data));
     recovery(fields);
+    fields.addAll(T38Elements.all());
+    Collections.addAll(fields, RelatedFields.setup(P));
     return fields;
   }
 
@@ -153,7 +157,8 @@ public final class T38 implements Dissector {
     return Field.of(P, name, label, FieldType.UINT, (p, layer, out) -> each(p, layer, reader, out));
   }
 
-  private static void each(Packet p, int layer, Reader reader, FieldValues out) {
+  /** Reads the primary packet, and the earlier ones behind it. */
+  static void each(Packet p, int layer, Reader reader, FieldValues out) {
     ByteView bytes = p.bytes(layer);
     Udptl udptl = new Udptl();
     if (!udptl.begin(bytes, p.offset(layer), p.end(layer))) {

@@ -112,6 +112,11 @@ final class Udptl {
     return item();
   }
 
+  /** Whether all that is told was read, and nothing is left. */
+  boolean isWhole() {
+    return read == count && position == limit;
+  }
+
   int itemStart() {
     return itemStart;
   }

@@ -44,6 +44,18 @@ final class RtcpFeedbackFields {
     congestion(fields);
     fields.add(entry("rtcp.psfb.fir.fci.ssrc", "SSRC", FIR, 8, 0, 4).shown(Display.HEX));
     fields.add(entry("rtcp.psfb.fir.fci.csn", "Command Sequence Number", FIR, 8, 4, 1));
+    fields.add(entry("rtcp.psfb.fir.fci.reserved", "Reserved", FIR, 8, 5, 3));
+    fields.add(
+        RtcpFields.of(
+            "rtcp.fci",
+            "Feedback Control Information (FCI)",
+            FieldType.BYTES,
+            (r, v, out) -> {
+              int from = r.offset() + FCI;
+              if (isFeedback(r) && !isTakenApart(r) && from < r.end() - r.padding()) {
+                out.addRange(from, r.end() - r.padding() - from);
+              }
+            }));
     fields.add(slice("rtcp.psfb.fir.sli.first", "First MB", 19, 0x1FFF));
     fields.add(slice("rtcp.psfb.fir.sli.number", "Number of MBs", 6, 0x1FFF));
     fields.add(slice("rtcp.psfb.fir.sli.picture_id", "Picture ID", 0, 0x3F));
@@ -53,6 +65,14 @@ final class RtcpFeedbackFields {
 
   private static boolean isFeedback(RtcpReader r) {
     return r.type() == RtcpReader.RTPFB || r.type() == RtcpReader.PSFB;
+  }
+
+  /** Whether the information of a message has fields of its own. */
+  private static boolean isTakenApart(RtcpReader r) {
+    int format = r.count();
+    return r.type() == RtcpReader.RTPFB
+        ? format == NACK || format == TMMBR || format == TMMBN || format == TRANSPORT_CC
+        : format == SLI || format == FIR || format == APPLICATION;
   }
 
   private static boolean is(RtcpReader r, int type, int format, int size) {

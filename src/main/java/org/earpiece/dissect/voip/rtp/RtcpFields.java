@@ -25,6 +25,9 @@ final class RtcpFields {
   /** The item that ends a chunk. */
   private static final int END = 0;
 
+  /** The item of private extensions. */
+  private static final int PRIVATE = 8;
+
   /** No item: the reason for leaving of a BYE. */
   private static final int REASON = -1;
 
@@ -55,6 +58,7 @@ final class RtcpFields {
     fields.addAll(RtcpFeedbackFields.all());
     fields.addAll(RtcpXrFields.all());
     fields.addAll(RtcpTrailerFields.all());
+    fields.addAll(RtcpExpertFields.all());
     fields.addAll(Srtcp.all());
     Collections.addAll(fields, RelatedFields.setup(P));
     return fields;
@@ -225,10 +229,54 @@ final class RtcpFields {
             "Text",
             FieldType.STRING,
             (v, type, at, out) -> {
-              if (type != END) {
-                out.addRange(at + 2, v.u8(at + 1));
+              int prefix = type == PRIVATE && v.u8(at + 1) > 0 ? prefix(v, at) + 1 : 0;
+              int size = type == END ? 0 : v.u8(at + 1) - prefix;
+              if (type != END && (size > 0 || prefix == 0)) {
+                out.addRange(at + 2 + prefix, size);
               }
             }));
+    fields.add(
+        item(
+                "rtcp.sdes.prefix.length",
+                "Prefix length",
+                FieldType.UINT,
+                (v, type, at, out) -> {
+                  if (type == PRIVATE && v.u8(at + 1) > 0) {
+                    out.addNumber(v.u8(at + 2), at + 2, 1);
+                  }
+                })
+            .bits(8));
+    fields.add(
+        item(
+            "rtcp.sdes.prefix.string",
+            "Prefix string",
+            FieldType.STRING,
+            (v, type, at, out) -> {
+              if (type == PRIVATE && v.u8(at + 1) > 0) {
+                out.addRange(at + 3, prefix(v, at));
+              }
+            }));
+  }
+
+  /** Bytes of the prefix of a private item (RFC 3550 section 6.5.8) that are inside it. */
+  private static int prefix(ByteView v, int at) {
+    return Math.min(v.u8(at + 2), v.u8(at + 1) - 1);
+  }
+
+  /** Where the chunks of a source description end, the last one's padding included. */
+  static int descriptionsEnd(RtcpReader r, ByteView v) {
+    int at = r.offset() + 8;
+    int chunks = 0;
+    for (int n = 0; n < MAX_ITEMS && at < r.end() && chunks < r.count(); n++) {
+      boolean ends = v.u8(at) == 0;
+      if (!ends && at + 2 > r.end()) {
+        return r.end();
+      }
+      at = ends ? r.nextChunk(at) + 4 : at + 2 + v.u8(at + 1);
+      chunks += ends ? 1 : 0;
+    }
+    boolean all = chunks > 0 && chunks == r.count();
+    return all ? Math.min(r.end(), at - 4) : r.end();
   }
 
   @FunctionalInterface
@@ -283,7 +331,7 @@ final class RtcpFields {
       case 5 -> "LOC (geographic location)";
       case 6 -> "TOOL (name/version of source app)";
       case 7 -> "NOTE (note about source)";
-      case 8 -> "PRIV (private extensions)";
+      case PRIVATE -> "PRIV (private extensions)";
       default -> null;
     };
   }

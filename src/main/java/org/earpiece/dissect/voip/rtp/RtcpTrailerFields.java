@@ -34,7 +34,8 @@ final class RtcpTrailerFields {
             "Name (ASCII)",
             FieldType.STRING,
             (r, v, out) -> {
-              if (r.type() == RtcpReader.APP && r.offset() + DATA <= r.end()) {
+              boolean named = r.type() == RtcpReader.APP && r.offset() + DATA <= r.end();
+              if (named && RtcpExpertFields.isName(r, v)) {
                 out.addRange(r.offset() + NAME, DATA - NAME);
               }
             }),

@@ -6,6 +6,7 @@ import java.util.List;
 import org.earpiece.bytes.ByteView;
 import org.earpiece.dissect.RelatedFields;
 import org.earpiece.dissect.voip.sdp.PayloadTypes;
+import org.earpiece.packet.Fact;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.Field.Display;
 import org.earpiece.packet.FieldType;
@@ -74,6 +75,16 @@ final class RtpFields {
         Field.uint(P, "rtp.seq", "Sequence number", Display.DECIMAL, 2, 2),
         Field.number(
                 P,
+                "rtp.extseq",
+                "Extended sequence number",
+                FieldType.UINT,
+                Display.DECIMAL,
+                2,
+                2,
+                (p, layer) -> p.facts().of(Fact.EXTENDED_SEQUENCE, p, layer))
+            .asGenerated(),
+        Field.number(
+                P,
                 "rtp.sequence_break",
                 "Not the sequence number that was due",
                 FieldType.BOOLEAN,
@@ -84,10 +95,33 @@ final class RtpFields {
             .asGenerated(),
         Field.uint(P, "rtp.timestamp", "Timestamp", Display.DECIMAL, 4, 4),
         Field.uint(P, "rtp.ssrc", "Synchronization Source identifier", Display.HEX, 8, 4),
+        Field.of(
+            P,
+            "rtp.csrc.items",
+            "Contributing Source identifiers",
+            FieldType.LABEL,
+            (p, layer, out) -> {
+              int size = 4 * contributors(p, layer);
+              if (size > 0) {
+                out.addRange(p.offset(layer) + Rtp.FIXED_HEADER, size);
+              }
+            }),
         Field.of(P, "rtp.csrc.item", "CSRC item", FieldType.UINT, RtpFields::csrc)
             .shown(Display.HEX),
         extension("rtp.ext.profile", "Defined by profile", Display.HEX, 0),
         extension("rtp.ext.len", "Extension length", Display.DECIMAL, 2),
+        Field.of(
+            P,
+            "rtp.hdr_exts",
+            "Header extensions",
+            FieldType.LABEL,
+            (p, layer, out) -> {
+              int extension = extensionAt(p, layer);
+              int size = extension < 0 ? 0 : 4 * p.bytes(layer).u16(extension + 2);
+              if (size > 0 && extension + 4 + size <= p.end(layer)) {
+                out.addRange(extension + 4, size);
+              }
+            }),
         Field.of(P, "rtp.hdr_ext", "Header extension", FieldType.UINT, RtpFields::extensionWords),
         Field.of(P, "rtp.payload", "Payload", FieldType.BYTES, RtpFields::payload),
         Field.of(P, "rtp.padding.data", "Padding data", FieldType.BYTES, RtpFields::padding),
