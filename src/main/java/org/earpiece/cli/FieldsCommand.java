@@ -46,7 +46,7 @@ final class FieldsCommand implements Callable<Integer> {
     TableWriter table = format.table(streams, columns());
     for (List<Field> fields : Fields.ALL.startingWith(prefix).values()) {
       Field field = fields.getFirst();
-      table.row(field.name(), field.type().wireshark(), field.label());
+      table.row(field.name(), field.typeName(), field.label());
     }
     table.finish();
     return 0;

@@ -12,7 +12,6 @@ import org.earpiece.filter.FilterError;
 import org.earpiece.filter.FilterResult;
 import org.earpiece.report.Column;
 import org.earpiece.report.TableWriter;
-import org.earpiece.session.Fields;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -53,7 +52,7 @@ final class FilterCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, CommandException {
-    FilterResult result = FilterCompiler.compile(filter, Fields.ALL);
+    FilterResult result = FilterCompiler.compile(filter, SessionCommand.filterNames(filter));
     if (!format.text()) {
       TableWriter table = format.table(streams, columns());
       if (result instanceof FilterResult.Refused(FilterError e)) {

@@ -13,6 +13,7 @@ import org.earpiece.cli.terminal.Progress;
 import org.earpiece.cli.terminal.Streams;
 import org.earpiece.cli.terminal.Watch;
 import org.earpiece.filter.FilterCompiler;
+import org.earpiece.filter.FilterNames;
 import org.earpiece.filter.FilterResult;
 import org.earpiece.filter.PacketFilter;
 import org.earpiece.session.CaptureSession;
@@ -20,6 +21,8 @@ import org.earpiece.session.Fields;
 import org.earpiece.session.FilterScan;
 import org.earpiece.session.Interruption;
 import org.earpiece.session.Snapshot;
+import org.earpiece.settings.Settings;
+import org.earpiece.settings.SettingsFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -176,9 +179,20 @@ abstract class SessionCommand implements Callable<Integer> {
     return scan;
   }
 
+  /** What a filter may name: where it names any, the filters that were saved in the window. */
+  static FilterNames filterNames(String filter) {
+    return FilterNames.refers(filter)
+        ? new FilterNames(Fields.ALL, saved().remembered().macros(), null)
+        : FilterNames.of(Fields.ALL);
+  }
+
+  private static Settings saved() {
+    return SettingsFile.ofUser(System.getenv(), System.getProperty("user.home")).load().settings();
+  }
+
   /** A display filter, or the picture of what is wrong with it. */
   static PacketFilter compiled(String filter) throws CommandException {
-    return switch (FilterCompiler.compile(filter, Fields.ALL)) {
+    return switch (FilterCompiler.compile(filter, filterNames(filter))) {
       case FilterResult.Accepted accepted -> accepted.filter();
       case FilterResult.Refused refused ->
           throw CommandException.usage(FilterPicture.of(filter, refused.error()));

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.earpiece.filter.Operand.Computed.Alone;
 import org.earpiece.filter.compute.Arithmetic;
@@ -16,15 +17,19 @@ import org.earpiece.filter.compute.Transform;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.FieldRegistry;
 import org.earpiece.packet.FieldType;
+import org.earpiece.packet.FieldValues;
+import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
 
 /** Checks slices, layers, arithmetic and the words within, and says how they are computed. */
 final class Computing {
   private final FieldRegistry registry;
+  private final FilterNames names;
   private final EnumSet<Field.Scope> scopes = EnumSet.noneOf(Field.Scope.class);
 
-  Computing(FieldRegistry registry) {
-    this.registry = registry;
+  Computing(FilterNames names) {
+    this.names = names;
+    registry = names.fields();
   }
 
   /** A word as the field it names, what is computed as that; literals as they are. */
@@ -36,6 +41,7 @@ final class Computing {
       case Operand.Operation operation -> operation(operation);
       case Operand.Negative negative -> negative(negative);
       case Operand.Call call -> new Calls(this).call(call);
+      case Operand.Reference reference -> reference(reference);
       case Operand.Text t -> t;
       case Operand.Char c -> c;
       case Operand.Reading r -> r;
@@ -56,6 +62,33 @@ final class Computing {
     return fields.isEmpty()
         ? word
         : new Operand.Reading(name, fields, Ranges.ALL, word.start(), word.end());
+  }
+
+  /** The values that a field has in the selected packet, as it is now. */
+  private Operand reference(Operand.Reference reference) throws FilterException {
+    List<Field> fields = registry.named(reference.name());
+    if (fields.isEmpty()) {
+      TreeSet<String> known = new TreeSet<>(registry.all().keySet());
+      known.addAll(names.macros().keySet());
+      String near = Nearest.to(reference.name(), known);
+      throw FilterException.at(
+          reference,
+          "neither a saved filter nor a field is named "
+              + reference.name()
+              + (near == null ? "" : "; did you mean " + near + "?"));
+    }
+    FieldValues values = new FieldValues();
+    Packet selected = names.selected();
+    if (selected != null) {
+      Source.all(fields, Ranges.ALL).compute(selected, values);
+    }
+    FieldValues kept = values.kept();
+    return computed(
+        "${" + reference.name() + "}",
+        fields.getFirst().type(),
+        Needs.none(),
+        () -> Computation.constant(kept),
+        reference);
   }
 
   static boolean literal(Operand operand) {

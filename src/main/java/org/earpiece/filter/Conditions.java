@@ -1,10 +1,11 @@
 package org.earpiece.filter;
 
-import java.util.Arrays;
 import java.util.function.LongPredicate;
 import org.earpiece.bytes.ByteView;
 import org.earpiece.filter.compute.Addresses;
+import org.earpiece.filter.compute.Condition;
 import org.earpiece.filter.compute.Source;
+import org.earpiece.filter.compute.ValueTest;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.FieldType;
 import org.earpiece.packet.FieldValues;
@@ -140,23 +141,36 @@ final class Conditions {
 
   private static PairTest pairTest(FieldType type, Expr.Operator operator) {
     if (operator == Expr.Operator.CONTAINS) {
-      return (x, i, y, j) -> x.text(i).contains(y.text(j));
+      return Conditions::contains;
     }
     return (x, i, y, j) -> operator.accepts(compare(type, x, i, y, j));
   }
 
-  private static int compare(FieldType type, FieldValues x, int i, FieldValues y, int j) {
+  /** The order of two values of one type. */
+  static int compare(FieldType type, FieldValues x, int i, FieldValues y, int j) {
     return switch (type) {
       case LABEL -> 0;
       case BOOLEAN, UINT, FRAME_NUMBER -> Long.compareUnsigned(x.number(i), y.number(j));
       case INT, ABSOLUTE_TIME, RELATIVE_TIME -> Long.compare(x.number(i), y.number(j));
       case DOUBLE -> Double.compare(x.real(i), y.real(j));
       case IPV4 -> Integer.compareUnsigned(Addresses.v4(x, i), Addresses.v4(y, j));
-      case STRING, PROTOCOL, BYTES, ETHER, IPV6 -> bytes(x, i, y, j);
+      case STRING, PROTOCOL, BYTES, ETHER, IPV6 -> bytes(type, x, i, y, j);
     };
   }
 
-  private static int bytes(FieldValues x, int i, FieldValues y, int j) {
+  private static boolean contains(FieldValues x, int i, FieldValues y, int j) {
+    if (x.givenText(i) != null || y.givenText(j) != null) {
+      return x.text(i).contains(y.text(j));
+    }
+    ByteView a = x.view(i);
+    ByteView b = y.view(j);
+    int from = a.arrayOffset() + x.start(i);
+    int with = b.arrayOffset() + y.start(j);
+    return ValueTests.contains(
+        a.array(), from, from + x.bytes(i), b.array(), with, with + y.bytes(j));
+  }
+
+  private static int bytes(FieldType type, FieldValues x, int i, FieldValues y, int j) {
     if (x.givenText(i) != null || y.givenText(j) != null) {
       return x.text(i).compareTo(y.text(j));
     }
@@ -164,7 +178,7 @@ final class Conditions {
     ByteView b = y.view(j);
     int from = a.arrayOffset() + x.start(i);
     int with = b.arrayOffset() + y.start(j);
-    return Arrays.compareUnsigned(
-        a.array(), from, from + x.bytes(i), b.array(), with, with + y.bytes(j));
+    return ValueTests.order(
+        type, a.array(), from, from + x.bytes(i), b.array(), with, with + y.bytes(j));
   }
 }

@@ -27,6 +27,11 @@ sealed interface Expr {
     boolean single() {
       return first.start() == last.start();
     }
+
+    /** Whether it is the same for every packet. */
+    boolean known() {
+      return first instanceof Operand.Constant && last instanceof Operand.Constant;
+    }
   }
 
   /** What two values may be asked. */

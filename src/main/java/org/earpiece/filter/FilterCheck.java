@@ -16,9 +16,9 @@ final class FilterCheck {
   private final FieldRegistry registry;
   private final Computing computing;
 
-  FilterCheck(FieldRegistry registry) {
-    this.registry = registry;
-    computing = new Computing(registry);
+  FilterCheck(FilterNames names) {
+    registry = names.fields();
+    computing = new Computing(names);
   }
 
   /** Where the values of all fields that were checked come from. */
@@ -48,6 +48,12 @@ final class FilterCheck {
 
   private Operand condition(Operand operand) throws FilterException {
     Operand resolved = field(operand);
+    if (operand instanceof Operand.Reference) {
+      throw FilterException.at(
+          operand,
+          "a value of the selected packet alone is no condition; write what shall have it: "
+              + "ip.addr == ${ip.src}");
+    }
     if (resolved instanceof Operand.Computed computed
         && computed.alone() == Operand.Computed.Alone.REFUSED) {
       throw FilterException.at(
@@ -113,7 +119,7 @@ final class FilterCheck {
   private static void pair(Operand.Reading left, Expr.Operator operator, Operand.Reading right)
       throws FilterException {
     Kind kind = Kind.of(left.type());
-    if (kind != Kind.of(right.type())) {
+    if (kind != Kind.of(right.type()) && !textAndBytes(left.type(), right.type())) {
       throw FilterException.at(
           right,
           right.name()
@@ -131,6 +137,12 @@ final class FilterCheck {
     if (operator == Expr.Operator.CONTAINS && !searchable) {
       throw notSearchable(left, operator);
     }
+  }
+
+  /** Whether one is text and the other bytes, as what a slice cuts out of text. */
+  private static boolean textAndBytes(FieldType a, FieldType b) {
+    return (a == FieldType.STRING && b == FieldType.BYTES)
+        || (a == FieldType.BYTES && b == FieldType.STRING);
   }
 
   /** Fields may be compared where they are of one of these. */
@@ -243,24 +255,32 @@ final class FilterCheck {
     requireValue(field);
     List<Expr.Range> set = new ArrayList<>(m.set().size());
     for (Expr.Range range : m.set()) {
-      Operand.Constant first = element(field, computing.resolve(range.first()));
-      Operand.Constant last =
-          range.single() ? first : element(field, computing.resolve(range.last()));
-      if (ValueTests.compare(field.type(), first.value(), last.value()) > 0) {
+      Operand first = element(field, range.first());
+      Operand last = range.single() ? first : element(field, range.last());
+      Expr.Range checked = new Expr.Range(first, last);
+      if (checked.known() && empty(field.type(), checked)) {
         throw FilterException.at(
             range.first().start(),
             range.last().end(),
             "nothing is in this range; its lower end comes first");
       }
-      set.add(new Expr.Range(first, last));
+      set.add(checked);
     }
     return new Expr.Membership(left, m.all(), set);
   }
 
-  private Operand.Constant element(Operand.Reading field, Operand literal) throws FilterException {
-    if (literal instanceof Operand.Computed) {
-      throw FilterException.at(literal, "a set holds values that are known: {1, 2, 5..9}");
+  private static boolean empty(FieldType type, Expr.Range range) {
+    Value first = ValueTests.constant(range.first());
+    return ValueTests.compare(type, first, ValueTests.constant(range.last())) > 0;
+  }
+
+  /** A value of a set: a constant, or what each packet says. */
+  private Operand element(Operand.Reading field, Operand operand) throws FilterException {
+    Operand resolved = computing.resolve(operand);
+    if (Computing.literal(resolved)) {
+      return new Operand.Constant(read(field, resolved), resolved.start(), resolved.end());
     }
-    return new Operand.Constant(read(field, literal), literal.start(), literal.end());
+    pair(field, Expr.Operator.EQUAL, Operand.reading(resolved));
+    return resolved;
   }
 }

@@ -3,6 +3,10 @@ package org.earpiece.filter;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Predicate;
+import org.earpiece.filter.compute.Condition;
+import org.earpiece.filter.macro.Expanded;
+import org.earpiece.filter.macro.MacroException;
+import org.earpiece.filter.macro.Macros;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.Field.Scope;
 import org.earpiece.packet.FieldRegistry;
@@ -14,18 +18,49 @@ import org.earpiece.packet.Protocol;
 public final class FilterCompiler {
   private FilterCompiler() {}
 
-  /** Compiles a filter's text; blank text accepts every packet. From any thread. */
+  /** Compiles a filter that names nothing but fields. From any thread. */
   public static FilterResult compile(String text, FieldRegistry fields) {
+    return compile(text, FilterNames.of(fields));
+  }
+
+  /** Compiles a filter's text; blank text accepts every packet. From any thread. */
+  public static FilterResult compile(String text, FilterNames names) {
     if (text.isBlank()) {
       return new FilterResult.Accepted(
           new Compiled(new Expr.And(List.of()), EnumSet.noneOf(Scope.class)));
     }
     try {
-      FilterCheck check = new FilterCheck(fields);
-      Expr expr = check.check(FilterParser.parse(text));
+      return compile(new Macros(names.macros(), FilterCompiler::joins).expand(text), names);
+    } catch (MacroException e) {
+      return new FilterResult.Refused(new FilterError(e.start(), e.end(), e.sentence()));
+    }
+  }
+
+  private static FilterResult compile(Expanded filter, FilterNames names) {
+    try {
+      FilterCheck check = new FilterCheck(names);
+      Expr expr = check.check(FilterParser.parse(filter.text()));
       return new FilterResult.Accepted(new Compiled(expr, check.scopes()));
     } catch (FilterException e) {
-      return new FilterResult.Refused(e.error());
+      FilterError error = e.error();
+      Expanded.Origin at = filter.origin(error.start(), error.end());
+      String where = at.macro().isEmpty() ? "" : "in " + at.macro() + ": ";
+      return new FilterResult.Refused(
+          new FilterError(at.start(), at.end(), where + error.message()));
+    }
+  }
+
+  /** Whether a text is conditions that are joined by operators. */
+  private static boolean joins(String text) {
+    try {
+      return switch (FilterParser.parse(text)) {
+        case Expr.And and -> true;
+        case Expr.Or or -> true;
+        case Expr.Xor xor -> true;
+        default -> false;
+      };
+    } catch (FilterException e) {
+      return false;
     }
   }
 
@@ -153,8 +188,13 @@ public final class FilterCompiler {
   private static Condition membership(Expr.Membership in) {
     Operand.Reading left = Operand.reading(in.left());
     Field field = left.first();
+    List<Expr.Range> known = in.set().stream().filter(Expr.Range::known).toList();
+    if (known.size() < in.set().size()) {
+      List<Expr.Range> told = in.set().stream().filter(range -> !range.known()).toList();
+      return new ToldSet(field, known, told).within(left, in.all());
+    }
     return Conditions.fast(left)
-        ? Conditions.number(left, ValueTests.numberIn(field.type(), in.set()), in.all())
-        : Conditions.values(left, ValueTests.in(field, in.set()), in.all());
+        ? Conditions.number(left, ValueTests.numberIn(field.type(), known), in.all())
+        : Conditions.values(left, ValueTests.in(field, known), in.all());
   }
 }

@@ -81,7 +81,7 @@ final class Literals {
               : "is no number, and " + field.name() + " is one");
     }
     boolean signed = field.type() == FieldType.INT;
-    int bits = field.first().bits();
+    int bits = field.first().width();
     BigInteger highest = BigInteger.TWO.pow(signed ? bits - 1 : bits).subtract(BigInteger.ONE);
     BigInteger lowest = signed ? highest.not() : BigInteger.ZERO;
     if (value.compareTo(highest) > 0 || value.compareTo(lowest) < 0) {
@@ -150,8 +150,8 @@ final class Literals {
       return new Value.Whole(number.signum() == 0 ? 0 : 1);
     }
     return switch (text.toLowerCase(Locale.ROOT)) {
-      case "true" -> new Value.Whole(1);
-      case "false" -> new Value.Whole(0);
+      case "true", "set" -> new Value.Whole(1);
+      case "false", "not set" -> new Value.Whole(0);
       default ->
           throw refuse(literal, "is no value of " + field.name() + "; it is true or false, 1 or 0");
     };

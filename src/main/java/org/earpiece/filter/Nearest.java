@@ -65,25 +65,39 @@ final class Nearest {
     return best;
   }
 
-  /** Levenshtein's distance, or {@code limit} where it is not below that. */
+  /**
+   * How many letters were left out, put in, replaced or exchanged with the next (the optimal string
+   * alignment distance), or {@code limit} where it is not below that.
+   */
   private static int slips(String a, String b, int limit) {
     if (Math.abs(a.length() - b.length()) >= limit) {
       return limit;
     }
+    int[] before = new int[b.length() + 1];
+    int[] last = new int[b.length() + 1];
     int[] row = new int[b.length() + 1];
     for (int j = 0; j < row.length; j++) {
       row[j] = j;
     }
     for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
+      int[] free = before;
+      before = last;
+      last = row;
+      row = free;
       row[0] = i;
       for (int j = 1; j < row.length; j++) {
-        int replaced = diagonal + (same(a.charAt(i - 1), b.charAt(j - 1)) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+        boolean same = same(a.charAt(i - 1), b.charAt(j - 1));
+        row[j] = Math.min(last[j - 1] + (same ? 0 : 1), 1 + Math.min(last[j], row[j - 1]));
+        if (!same && i > 1 && j > 1 && exchanged(a, i, b, j)) {
+          row[j] = Math.min(row[j], before[j - 2] + 1);
+        }
       }
     }
     return row[b.length()];
+  }
+
+  private static boolean exchanged(String a, int i, String b, int j) {
+    return same(a.charAt(i - 1), b.charAt(j - 2)) && same(a.charAt(i - 2), b.charAt(j - 1));
   }
 
   private static boolean same(char a, char b) {

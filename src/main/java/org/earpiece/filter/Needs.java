@@ -105,8 +105,16 @@ final class Needs {
       case Expr.Xor xor -> most(xor.odd());
       case Expr.Exists exists -> asks(exists.what());
       case Expr.Comparison c -> more(asks(c.left()), asks(c.right()));
-      case Expr.Membership in -> asks(in.left());
+      case Expr.Membership in -> membership(in);
     };
+  }
+
+  private static Asks membership(Expr.Membership in) {
+    Asks most = asks(in.left());
+    for (Expr.Range range : in.set()) {
+      most = more(most, more(asks(range.first()), asks(range.last())));
+    }
+    return most;
   }
 
   private static Asks most(List<Expr> parts) {

@@ -27,6 +27,9 @@ sealed interface Operand {
   /** A character constant. */
   record Char(char value, int start, int end) implements Operand {}
 
+  /** {@code ${name}}: what a field has in the selected packet. */
+  record Reference(String name, int start, int end) implements Operand {}
+
   /** Some bytes of another. */
   record Sliced(Operand of, Ranges ranges, int end) implements Operand {
     @Override

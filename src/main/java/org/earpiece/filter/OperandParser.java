@@ -112,7 +112,7 @@ final class OperandParser {
     while (true) {
       if (tokens.at("[")) {
         step(tokens.peek());
-        Token inside = tokens.bracketed();
+        Token inside = tokens.enclosed(']');
         of = new Operand.Sliced(of, ranges(inside, RANGES), inside.end() + 1);
       } else if (tokens.at("#")) {
         step(tokens.peek());
@@ -127,7 +127,7 @@ final class OperandParser {
     String hint = "write a layer like #1 or #[-1], the last one";
     Token hash = tokens.take();
     if (tokens.at("[")) {
-      Token inside = tokens.bracketed();
+      Token inside = tokens.enclosed(']');
       return new Operand.Layered(of, ranges(inside, hint), inside.end() + 1);
     }
     Token number = tokens.peek();
@@ -171,19 +171,27 @@ final class OperandParser {
         if (token.is("{") || token.is("(")) {
           return group(tokens.take());
         }
+        if (token.is("$")) {
+          return reference(tokens.take());
+        }
       }
       case END -> {}
     }
     if (token.kind() == Token.Kind.END) {
       throw FilterException.at(token, "the filter ends where " + what + " is missing");
     }
-    if (token.is("$")) {
-      throw FilterException.at(
-          token,
-          "$ begins a macro or a value of the selected packet, and there are neither;"
-              + " write what it stands for");
-    }
     throw FilterException.at(token, what + " is missing before " + tokens.shown(token));
+  }
+
+  private Operand reference(Token dollar) throws FilterException {
+    if (!tokens.at("{")) {
+      throw FilterException.at(
+          dollar,
+          "$ begins the name of a saved filter or of a field of the selected packet:"
+              + " ${name}, ${ip.src}");
+    }
+    Token inside = tokens.enclosed('}');
+    return new Operand.Reference(inside.text().strip(), dollar.start(), inside.end() + 1);
   }
 
   private Operand group(Token open) throws FilterException {

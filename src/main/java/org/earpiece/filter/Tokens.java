@@ -46,14 +46,12 @@ final class Tokens {
     return at(symbols) ? take() : null;
   }
 
-  /**
-   * Takes {@code [} and {@code ]} with the text between them; the next token must be the {@code [}.
-   */
-  Token bracketed() throws FilterException {
+  /** Takes the bracket that is the next token, the one that closes it and the text between them. */
+  Token enclosed(char close) throws FilterException {
     Token open = token;
-    Token inside = lexer.until(']');
+    Token inside = lexer.until(close);
     if (inside == null) {
-      throw FilterException.at(open, "the ] for this [ is missing");
+      throw FilterException.at(open, "the " + close + " for this " + open.text() + " is missing");
     }
     take();
     return inside;

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import org.earpiece.bytes.ByteView;
 import org.earpiece.filter.compute.Addresses;
 import org.earpiece.filter.compute.BoundedText;
+import org.earpiece.filter.compute.ValueTest;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.FieldType;
 import org.earpiece.packet.FieldValues;
@@ -36,7 +37,7 @@ final class ValueTests {
       case Value.Bytes bytes when names != null && field.type().numeric() ->
           (v, i) -> contains(names.apply(v.number(i)), utf8(bytes.value()));
       case Value.Bytes bytes when operator == Expr.Operator.CONTAINS -> contains(bytes.value());
-      case Value.Bytes bytes -> bytes(operator, bytes.value());
+      case Value.Bytes bytes -> bytes(field.type(), operator, bytes.value());
     };
   }
 
@@ -122,7 +123,7 @@ final class ValueTests {
               : Long.compareUnsigned(x.value(), y.value());
       case Value.Real x when b instanceof Value.Real y -> Double.compare(x.value(), y.value());
       case Value.Bytes x when b instanceof Value.Bytes y ->
-          Arrays.compareUnsigned(x.value(), y.value());
+          order(type, x.value(), 0, x.value().length, y.value(), 0, y.value().length);
       case Value.Net4 x when b instanceof Value.Net4 y ->
           Integer.compareUnsigned(x.address(), y.address());
       case Value.Net6 x when b instanceof Value.Net6 y -> compare(x.hi(), x.lo(), y.hi(), y.lo());
@@ -153,7 +154,13 @@ final class ValueTests {
     return text != null && text.contains(part);
   }
 
-  private static ValueTest bytes(Expr.Operator operator, byte[] constant) {
+  /** The order of two runs of bytes: text as in a dictionary, of all else the longer is greater. */
+  static int order(FieldType type, byte[] a, int from, int to, byte[] b, int with, int end) {
+    int lengths = type == FieldType.STRING ? 0 : Integer.compare(to - from, end - with);
+    return lengths != 0 ? lengths : Arrays.compareUnsigned(a, from, to, b, with, end);
+  }
+
+  private static ValueTest bytes(FieldType type, Expr.Operator operator, byte[] constant) {
     String text = utf8(constant);
     return (v, i) -> {
       String given = v.givenText(i);
@@ -166,8 +173,7 @@ final class ValueTests {
         return false;
       }
       return operator.accepts(
-          Arrays.compareUnsigned(
-              view.array(), from, from + v.bytes(i), constant, 0, constant.length));
+          order(type, view.array(), from, from + v.bytes(i), constant, 0, constant.length));
     };
   }
 
@@ -185,9 +191,14 @@ final class ValueTests {
   }
 
   private static boolean contains(byte[] array, int from, int to, byte[] part) {
-    int last = to - part.length;
-    for (int at = from; at <= last; at++) {
-      if (Arrays.equals(array, at, at + part.length, part, 0, part.length)) {
+    return contains(array, from, to, part, 0, part.length);
+  }
+
+  /** Whether a run of bytes holds another. */
+  static boolean contains(byte[] array, int from, int to, byte[] part, int first, int end) {
+    int length = end - first;
+    for (int at = from; at <= to - length; at++) {
+      if (Arrays.equals(array, at, at + length, part, first, end)) {
         return true;
       }
     }

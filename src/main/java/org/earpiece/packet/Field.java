@@ -196,6 +196,18 @@ public record Field(
         reader);
   }
 
+  /** Bits of the number that it is part of: 8, 16, 24, 32, 40, 48, 56 or 64. */
+  public int width() {
+    int used = Math.max(Math.max(bits, 1), Long.SIZE - Long.numberOfLeadingZeros(mask));
+    return (used + Byte.SIZE - 1) / Byte.SIZE * Byte.SIZE;
+  }
+
+  /** Wireshark's name of its type: {@code FT_UINT16}. */
+  public String typeName() {
+    boolean wide = type == FieldType.UINT || type == FieldType.INT;
+    return wide ? type.wireshark() + width() : type.wireshark();
+  }
+
   /** The same field with words for its numbers. */
   public Field named(LongFunction<@Nullable String> names) {
     return with(bits, display, names, generated, hidden, scope, mask);

@@ -7,8 +7,8 @@ public enum FieldType {
   /** Has no value: it is there, or it is not. */
   LABEL("FT_NONE"),
   BOOLEAN("FT_BOOLEAN"),
-  UINT("FT_UINT32"),
-  INT("FT_INT32"),
+  UINT("FT_UINT"),
+  INT("FT_INT"),
   /** A number with a fraction. */
   DOUBLE("FT_DOUBLE"),
   STRING("FT_STRING"),
@@ -29,7 +29,7 @@ public enum FieldType {
     this.wireshark = wireshark;
   }
 
-  /** Wireshark's name of the type, of 32 bits where it tells widths apart. */
+  /** Wireshark's name of the type, without the width of a number. */
   public String wireshark() {
     return wireshark;
   }

@@ -75,6 +75,18 @@ public final class FieldValues {
     }
   }
 
+  /** A copy of these values that outlives the packet: it has the bytes, too. */
+  public FieldValues kept() {
+    FieldValues kept = new FieldValues();
+    for (int i = 0; i < count; i++) {
+      kept.add(numbers[i], offsets[i], lengths[i], texts[i]);
+      ByteView from = view(i);
+      boolean has = from.has(start(i), bytes(i));
+      kept.decoded[i] = new ByteView().wrap(has ? from.copy(start(i), bytes(i)) : new byte[0]);
+    }
+    return kept;
+  }
+
   private void add(long number, int offset, int length, @Nullable String text) {
     if (count == numbers.length) {
       numbers = Arrays.copyOf(numbers, count * 2);

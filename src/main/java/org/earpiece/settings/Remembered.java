@@ -1,7 +1,9 @@
 package org.earpiece.settings;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What was used before; the latest first.
@@ -43,6 +45,13 @@ public record Remembered(
     displayFilters = List.copyOf(displayFilters);
     savedFilters = List.copyOf(savedFilters);
     savedCaptureFilters = List.copyOf(savedCaptureFilters);
+  }
+
+  /** The saved display filters by their names, as other filters may name them. */
+  public Map<String, String> macros() {
+    Map<String, String> macros = new HashMap<>();
+    savedFilters.forEach(saved -> macros.putIfAbsent(saved.name(), saved.filter()));
+    return macros;
   }
 
   public Remembered withFile(String path) {

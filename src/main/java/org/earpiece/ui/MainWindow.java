@@ -68,11 +68,16 @@ final class MainWindow {
     exports = new Exports(background, files, this::say);
     callExport = new CallExport(background, files, this::say);
     status = new StatusLine(preferences, exports::stop);
-    filter = new DisplayFilter(filterModel, Fields.ALL);
+    filter =
+        new DisplayFilter(
+            filterModel,
+            () -> preferences.filterNames(Fields.ALL),
+            background,
+            this::selectedFrame);
     captureBar =
         new CaptureBar(captures, background, preferences, files, this::mayReplace, saving());
     filterBar = new DisplayFilterBar(filter, background, preferences);
-    findBar = new FindBar(background, this::selectedFrame, this::goTo);
+    findBar = new FindBar(background, preferences::filterNames, this::selectedFrame, this::goTo);
     welcome = new WelcomePage(captures, background, preferences);
     root.setTop(new VBox(captureBar.node(), filterBar.node(), findBar.node()));
     root.setBottom(status.node());

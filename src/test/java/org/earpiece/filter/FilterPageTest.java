@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.earpiece.packet.FieldRegistry;
 import org.earpiece.session.Fields;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -16,7 +16,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** docs/display-filters.md: its filters are accepted, and those it says are refused are. */
 final class FilterPageTest {
-  private static final FieldRegistry FIELDS = Fields.ALL;
+  /** The saved filters that the page speaks of. */
+  private static final FilterNames NAMES =
+      new FilterNames(
+          Fields.ALL,
+          Map.of(
+              "Failed", "call.state == \"FAILED\"",
+              "host", "ip.addr == $1 and sip",
+              "pair", "ip.addr == $1 and ip.addr == $2"),
+          null);
+
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `(.+?)` \\| (.+) \\|$");
 
   private static Stream<Arguments> rows(boolean refused) throws IOException {
@@ -42,7 +51,7 @@ final class FilterPageTest {
   @ParameterizedTest
   @MethodSource
   void accepts(String filter, String meaning) {
-    assertThat(FilterCompiler.compile(filter, FIELDS))
+    assertThat(FilterCompiler.compile(filter, NAMES))
         .as(meaning)
         .isInstanceOf(FilterResult.Accepted.class);
   }
@@ -50,7 +59,7 @@ final class FilterPageTest {
   @ParameterizedTest
   @MethodSource
   void refuses(String filter, String why) {
-    assertThat(FilterCompiler.compile(filter, FIELDS))
+    assertThat(FilterCompiler.compile(filter, NAMES))
         .isInstanceOfSatisfying(
             FilterResult.Refused.class,
             refused -> assertThat(refused.error().message()).contains(why));

@@ -16,6 +16,8 @@ final class NearestTest {
     "sip.method,sip.Method",
     "sip.callid,sip.Call-ID",
     "udp.prt,udp.port",
+    "ip.scr,ip.src",
+    "sip.Mehtod,sip.Method",
     "ip.address,ip.addr",
     "tcp.window_siz,tcp.window_size",
     "Method,sip.Method",

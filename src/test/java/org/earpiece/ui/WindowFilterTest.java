@@ -171,4 +171,45 @@ class WindowFilterTest extends DrivenWindow {
     robot.clickOn("Signalling");
     until(() -> shown() == snapshot().packets());
   }
+
+  private String applied() {
+    return window.page().workspace().filter().appliedProperty().get();
+  }
+
+  @Test
+  void aButtonThatTakesArgumentsIsFilledIn() throws Exception {
+    robot.interact(() ->
+        preferences.update(s ->
+            s.with(
+                s.remembered()
+                    .withSavedFilters(
+                        List.of(new SavedFilter("Method", "sip.Method == \"$1\""))))));
+    openCapture();
+    openView(PACKETS);
+    until(() -> shown() == snapshot().packets());
+    robot.clickOn("Method");
+    TextInputControl field = (TextInputControl) scene.getFocusOwner();
+    assertThat(field.getText()).isEqualTo("${Method:}");
+    robot.write("INVITE");
+    push(KeyCode.ENTER);
+    until(() -> applied().equals("${Method:INVITE}"));
+    until(() -> shown() > 0 && shown() < snapshot().packets());
+  }
+
+  @Test
+  void valuesOfTheSelectedPacketStandInAFilter() throws Exception {
+    TextInputControl field = filterField();
+    robot.interact(() -> field.setText("frame.number == ${frame.number}"));
+    until(() -> says("no packet is selected"));
+    openCapture();
+    openView(PACKETS);
+    until(() -> shown() == snapshot().packets());
+    robot.interact(() -> window.page().goTo(3));
+    until(() -> frame() == 3);
+    robot.interact(() -> field.setText("frame.number <= ${frame.number}"));
+    until(() -> says("valid · Enter applies"));
+    robot.interact(field::requestFocus);
+    push(KeyCode.ENTER);
+    until(() -> shown() == 3);
+  }
 }

@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.LongFunction;
 import org.earpiece.filter.FilterCompiler;
+import org.earpiece.filter.FilterNames;
 import org.earpiece.filter.FilterResult;
 import org.earpiece.filter.compute.Function;
 import org.earpiece.filter.phrase.Phrases;
@@ -39,17 +41,18 @@ public record Completion(int from, int to, String field, List<Proposal> proposal
   }
 
   /** What may be written where the caret is. */
-  public static Completion at(String filter, int caret, FieldRegistry fields, Seen seen) {
+  public static Completion at(String filter, int caret, FilterNames names, Seen seen) {
+    FieldRegistry fields = names.fields();
     Place place = Place.of(filter, caret);
     return switch (place.kind()) {
       case NAME -> new Completion(place.from(), caret, "", names(place.word(), fields));
       case OPERATOR -> operators(place, caret, fields);
       case VALUE -> values(place, caret, fields, seen);
       case JOIN ->
-          FilterCompiler.compile(filter.substring(0, caret), fields)
-                  instanceof FilterResult.Accepted
+          FilterCompiler.compile(filter.substring(0, caret), names) instanceof FilterResult.Accepted
               ? new Completion(caret, caret, "", joins())
               : NOTHING;
+      case REFERENCE -> new Completion(place.from(), caret, "", references(place.word(), names));
       case NOTHING -> NOTHING;
     };
   }
@@ -81,6 +84,26 @@ public record Completion(int from, int to, String field, List<Proposal> proposal
     }
     boolean done = found.size() == 1 && found.getFirst().text().equals(prefix);
     return done ? List.of() : first(found, prefix.isEmpty() ? found.size() : MOST);
+  }
+
+  /** Saved filters whose names begin so, then fields, whose values the selected packet has. */
+  private static List<Proposal> references(String prefix, FilterNames names) {
+    String lower = prefix.toLowerCase(Locale.ROOT);
+    List<Proposal> found = new ArrayList<>();
+    new TreeMap<>(names.macros())
+        .forEach((name, text) -> {
+          if (name.toLowerCase(Locale.ROOT).startsWith(lower)) {
+            String end = FilterNames.takesArguments(text) ? ":" : "}";
+            found.add(new Proposal(name + end, text));
+          }
+        });
+    for (Map.Entry<String, List<Field>> e : names.fields().startingWith(prefix).entrySet()) {
+      Field field = e.getValue().getFirst();
+      if (!prefix.isEmpty() && field.type() != FieldType.LABEL && found.size() < MOST) {
+        found.add(new Proposal(e.getKey() + "}", "of the selected packet: " + field.label()));
+      }
+    }
+    return List.copyOf(found);
   }
 
   private static boolean contains(Map.Entry<String, List<Field>> e, String lower) {

@@ -19,6 +19,8 @@ record Place(Kind kind, String field, int from, String word) {
     OPERATOR,
     /** A value of the field. */
     VALUE,
+    /** A saved filter, or a field whose value the selected packet has. */
+    REFERENCE,
     /** What joins a filter that is complete with another. */
     JOIN,
     NOTHING
@@ -36,6 +38,7 @@ record Place(Kind kind, String field, int from, String word) {
       Pattern.compile(FIELD + "\\s*(?:" + OPERATORS + ")\\s*" + WRITTEN + "$");
   private static final Pattern MEMBER =
       Pattern.compile(FIELD + "\\s+(?:not\\s+)?in\\s*\\{(?:[^{}]*[,\\s])?" + WRITTEN + "$");
+  private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^{}:;\"]*)$");
   private static final Pattern NAME = Pattern.compile("(?:^|[\\s(&|!^{,+*/%-])([A-Za-z][\\w.-]*)$");
   private static final Pattern OPERATOR = Pattern.compile("(?:^|[\\s(&|!^])" + FIELD + "\\s+$");
   private static final Pattern BEGIN = Pattern.compile("(?:^|&&|\\|\\||\\^\\^|!|\\()\\s*$");
@@ -44,6 +47,10 @@ record Place(Kind kind, String field, int from, String word) {
   static Place of(String filter, int caret) {
     int start = Math.max(0, caret - LOOK_BACK);
     String before = filter.substring(start, caret);
+    Matcher reference = REFERENCE.matcher(before);
+    if (reference.find() && !insideText(before)) {
+      return new Place(Kind.REFERENCE, "", start + reference.start(1), reference.group(1));
+    }
     for (Pattern pattern : new Pattern[] {MEMBER, VALUE}) {
       Matcher value = pattern.matcher(before);
       if (value.find() && !insideText(before.substring(0, value.start(2)))) {

@@ -20,4 +20,13 @@ public interface Computation {
   static Computation constant(byte[] bytes) {
     return (packet, out) -> out.addBytes(bytes, 0, 0);
   }
+
+  /** Values that are the same in every packet, and change no more. */
+  static Computation constant(FieldValues values) {
+    return (packet, out) -> {
+      for (int i = 0; i < values.size(); i++) {
+        out.addCopy(values, i);
+      }
+    };
+  }
 }

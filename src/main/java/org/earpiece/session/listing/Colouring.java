@@ -3,9 +3,9 @@ package org.earpiece.session.listing;
 import java.util.ArrayList;
 import java.util.List;
 import org.earpiece.filter.FilterCompiler;
+import org.earpiece.filter.FilterNames;
 import org.earpiece.filter.FilterResult;
 import org.earpiece.filter.PacketFilter;
-import org.earpiece.packet.FieldRegistry;
 import org.earpiece.packet.Packet;
 import org.earpiece.settings.ColouringRule;
 import org.jspecify.annotations.Nullable;
@@ -24,17 +24,17 @@ public final class Colouring {
   }
 
   /** The rules in their order; those that are off or whose filter is not valid accept nothing. */
-  public static Colouring of(List<ColouringRule> rules, FieldRegistry fields) {
+  public static Colouring of(List<ColouringRule> rules, FilterNames names) {
     List<@Nullable PacketFilter> filters = new ArrayList<>();
     for (ColouringRule rule : rules) {
-      filters.add(rule.on() ? compiled(rule.filter(), fields) : null);
+      filters.add(rule.on() ? compiled(rule.filter(), names) : null);
     }
     return new Colouring(List.copyOf(rules), filters.toArray(PacketFilter[]::new));
   }
 
-  private static @Nullable PacketFilter compiled(String filter, FieldRegistry fields) {
+  private static @Nullable PacketFilter compiled(String filter, FilterNames names) {
     return !filter.isBlank()
-            && FilterCompiler.compile(filter, fields) instanceof FilterResult.Accepted(var ready)
+            && FilterCompiler.compile(filter, names) instanceof FilterResult.Accepted(var ready)
         ? ready
         : null;
   }

@@ -33,7 +33,7 @@ public final class PacketActions {
   public PacketActions(Workspace workspace, Places places) {
     this.workspace = workspace;
     this.places = places;
-    filters = new FilterMenus(workspace.filter(), workspace.session().fields());
+    filters = new FilterMenus(workspace.filter(), workspace::filterNames);
     comparison = new Comparison(workspace, places);
     reader = workspace.session().reader();
   }

@@ -3,28 +3,40 @@ package org.earpiece.ui.filterbar;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.earpiece.filter.FilterCompiler;
+import org.earpiece.filter.FilterNames;
 import org.earpiece.filter.FilterResult;
 import org.earpiece.filter.completion.Proposal;
-import org.earpiece.packet.FieldRegistry;
 import org.earpiece.session.CaptureSession;
 import org.earpiece.session.FilterScan;
+import org.earpiece.ui.kit.Background;
 import org.earpiece.ui.kit.FilterModel;
 import org.jspecify.annotations.Nullable;
 
 /** Has the filter in force scan the open capture; a superseded scan ends. FX thread. */
 public final class DisplayFilter {
   private final FilterModel model;
-  private final FieldRegistry fields;
+  private final Supplier<FilterNames> names;
+  private final Background.Slot reading;
+  private final IntSupplier selected;
   private @Nullable CaptureSession session;
   private @Nullable FilterScan scan;
   private boolean stopped;
   private long began;
   private long took;
 
-  public DisplayFilter(FilterModel model, FieldRegistry fields) {
+  /**
+   * @param names what filters may name
+   * @param selected the frame whose values {@code ${field}} stands for, or 0
+   */
+  public DisplayFilter(
+      FilterModel model, Supplier<FilterNames> names, Background background, IntSupplier selected) {
     this.model = model;
-    this.fields = fields;
+    this.names = names;
+    this.selected = selected;
+    reading = background.slot();
     model.appliedProperty().addListener((o, was, is) -> restart());
     model.againProperty().addListener((o, was, is) -> restart());
   }
@@ -80,11 +92,16 @@ public final class DisplayFilter {
   }
 
   FilterResult check(String text) {
-    return FilterCompiler.compile(text, fields);
+    return FilterCompiler.compile(text, names.get());
   }
 
-  FieldRegistry fields() {
-    return fields;
+  FilterNames names() {
+    return names.get();
+  }
+
+  /** Whether a filter asks for values of the selected packet, and none is selected. */
+  boolean lacksSelection(String text) {
+    return selected.getAsInt() == 0 && names.get().asksSelection(text);
   }
 
   FilterModel model() {
@@ -93,16 +110,33 @@ public final class DisplayFilter {
 
   private void restart() {
     stopped = false;
+    reading.cancel();
     if (scan != null) {
       scan.close();
       scan = null;
     }
     String text = model.appliedProperty().get();
-    boolean wanted = session != null && !text.isEmpty();
-    if (wanted && check(text) instanceof FilterResult.Accepted(var filter) && session != null) {
+    CaptureSession open = session;
+    if (open == null || text.isEmpty()) {
+      return;
+    }
+    int frame = selected.getAsInt();
+    if (frame > 0 && FilterNames.refers(text)) {
+      FilterNames now = names.get();
+      reading.run(
+          () -> FilterCompiler.compile(text, now.selecting(open.reader().read(frame))),
+          result -> begin(open, result),
+          e -> begin(open, check(text)));
+    } else {
+      begin(open, check(text));
+    }
+  }
+
+  private void begin(CaptureSession open, FilterResult result) {
+    if (result instanceof FilterResult.Accepted(var filter)) {
       began = System.nanoTime();
       took = 0;
-      scan = session.scan(filter);
+      scan = open.scan(filter);
     }
   }
 }

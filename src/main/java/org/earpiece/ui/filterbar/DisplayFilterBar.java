@@ -56,8 +56,8 @@ public final class DisplayFilterBar {
     this.preferences = preferences;
     gathering = background.slot();
     model = filter.model();
-    menus = new FilterMenus(model, filter.fields());
-    saved = new SavedFilterButtons(model, menus, preferences, this::save);
+    menus = new FilterMenus(model, filter::names);
+    saved = new SavedFilterButtons(model, menus, preferences, this::save, this::fillIn);
     node.getStyleClass().add("bar");
     HBox.setHgrow(field.node(), Priority.ALWAYS);
     node.getChildren().addAll(field.node(), saved);
@@ -139,6 +139,13 @@ public final class DisplayFilterBar {
     }
   }
 
+  /** Puts the caret where the first argument of a saved filter belongs. */
+  private void fillIn() {
+    TextField text = field.text();
+    text.requestFocus();
+    text.positionCaret(text.getText().length() - 1);
+  }
+
   private void changed() {
     String text = field.text().getText();
     if (text.isBlank()) {
@@ -148,7 +155,9 @@ public final class DisplayFilterBar {
     switch (filter.check(text)) {
       case FilterResult.Accepted(PacketFilter valid) -> {
         boolean inForce = text.strip().equals(model.appliedProperty().get());
-        if (inForce) {
+        if (filter.lacksSelection(text)) {
+          field.slow("valid, but no packet is selected whose values it asks for");
+        } else if (inForce) {
           field.good("in force");
         } else if (packetsShown > MANY_PACKETS && looksAtEach(valid)) {
           field.slow(
@@ -240,7 +249,7 @@ public final class DisplayFilterBar {
         Completion.at(
             text.getText(),
             text.getCaretPosition(),
-            filter.fields(),
+            filter.names(),
             name -> seen.getOrDefault(name, List.of()));
     inHistory = false;
     popup.show(completion.proposals(), completion.from(), take(completion));
@@ -295,13 +304,13 @@ public final class DisplayFilterBar {
 
   private void save() {
     String text = field.text().getText().strip();
-    if (text.isEmpty() || filter.check(text) instanceof FilterResult.Refused) {
+    if (text.isEmpty() || !menus.saves(text)) {
       field.text().requestFocus();
       field.waiting("Write a valid filter first; + makes a button of it");
       return;
     }
     SavedFilterDialog.ask(
-            node.getScene().getWindow(), "Save filter", new SavedFilter("", text), menus::valid)
+            node.getScene().getWindow(), "Save filter", new SavedFilter("", text), menus::saves)
         .ifPresent(saved::add);
   }
 }

@@ -13,6 +13,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import org.earpiece.filter.FilterNames;
 import org.earpiece.filter.phrase.Joining;
 import org.earpiece.settings.SavedFilter;
 import org.earpiece.ui.kit.FilterModel;
@@ -34,6 +35,7 @@ final class SavedFilterButtons extends Region {
   private final FilterModel model;
   private final FilterMenus menus;
   private final Preferences preferences;
+  private final Runnable filling;
   private final Button more = new Button();
   private final Button add = new Button("+");
   private final List<Button> chips = new ArrayList<>();
@@ -42,8 +44,15 @@ final class SavedFilterButtons extends Region {
 
   /**
    * @param save saves what stands in the field
+   * @param filling puts the caret where the first argument belongs
    */
-  SavedFilterButtons(FilterModel model, FilterMenus menus, Preferences preferences, Runnable save) {
+  SavedFilterButtons(
+      FilterModel model,
+      FilterMenus menus,
+      Preferences preferences,
+      Runnable save,
+      Runnable filling) {
+    this.filling = filling;
     this.model = model;
     this.menus = menus;
     this.preferences = preferences;
@@ -104,7 +113,13 @@ final class SavedFilterButtons extends Region {
     return chip;
   }
 
+  /** Applies it, or takes it back; one that takes arguments is written down to be filled in. */
   private void toggle(SavedFilter each) {
+    if (FilterNames.takesArguments(each.filter())) {
+      model.prepare("${" + each.name() + ":}");
+      filling.run();
+      return;
+    }
     menus.apply(model.appliedProperty().get().equals(each.filter()) ? "" : each.filter());
   }
 
@@ -143,7 +158,7 @@ final class SavedFilterButtons extends Region {
   }
 
   private void edit(SavedFilter each) {
-    SavedFilterDialog.ask(getScene().getWindow(), "Edit a saved filter", each, menus::valid)
+    SavedFilterDialog.ask(getScene().getWindow(), "Edit a saved filter", each, menus::saves)
         .ifPresent(next -> change(all -> Collections.replaceAll(all, each, next)));
   }
 

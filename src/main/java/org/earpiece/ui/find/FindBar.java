@@ -1,6 +1,7 @@
 package org.earpiece.ui.find;
 
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.IntSupplier;
 import java.util.regex.Pattern;
@@ -18,8 +19,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.earpiece.filter.FilterCompiler;
+import org.earpiece.filter.FilterNames;
 import org.earpiece.filter.FilterResult;
 import org.earpiece.filter.PacketFilter;
+import org.earpiece.packet.FieldRegistry;
 import org.earpiece.session.CaptureSession;
 import org.earpiece.session.listing.TextSearch;
 import org.earpiece.session.listing.TextSearch.Place;
@@ -41,6 +44,7 @@ public final class FindBar {
   private final TextField words = new TextField();
   private final Label said = new Label();
   private final HBox node = new HBox();
+  private final Function<FieldRegistry, FilterNames> names;
   private @Nullable CaptureSession session;
   private Search running = new Search();
 
@@ -50,11 +54,17 @@ public final class FindBar {
   }
 
   /**
+   * @param names what filters may name
    * @param from the frame to look from
    * @param found is given the frame that was found
    */
-  public FindBar(Background background, IntSupplier from, IntConsumer found) {
+  public FindBar(
+      Background background,
+      Function<FieldRegistry, FilterNames> names,
+      IntSupplier from,
+      IntConsumer found) {
     searching = background.slot();
+    this.names = names;
     this.from = from;
     this.found = found;
     kind.getItems().setAll(FindKind.values());
@@ -190,7 +200,8 @@ public final class FindBar {
     if (kind.getValue().text() && !plain) {
       return text(in, wanted);
     }
-    return switch (FilterCompiler.compile(kind.getValue().filter(wanted), in.fields())) {
+    return switch (FilterCompiler.compile(
+        kind.getValue().filter(wanted), names.apply(in.fields()))) {
       case FilterResult.Refused refused -> {
         said.setText("✗ " + refused.error().message());
         yield null;

@@ -5,6 +5,8 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.earpiece.filter.FilterNames;
+import org.earpiece.packet.FieldRegistry;
 import org.earpiece.settings.Settings;
 import org.earpiece.settings.SettingsFile;
 
@@ -28,6 +30,11 @@ public final class Preferences {
 
   public Settings get() {
     return settings.get();
+  }
+
+  /** What display filters may name: the saved ones are macros. */
+  public FilterNames filterNames(FieldRegistry fields) {
+    return new FilterNames(fields, get().remembered().macros(), null);
   }
 
   public ReadOnlyObjectProperty<Settings> property() {

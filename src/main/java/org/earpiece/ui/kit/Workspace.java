@@ -1,6 +1,7 @@
 package org.earpiece.ui.kit;
 
 import java.util.function.Consumer;
+import org.earpiece.filter.FilterNames;
 import org.earpiece.session.CaptureSession;
 
 /**
@@ -20,4 +21,9 @@ public record Workspace(
     Background background,
     Preferences preferences,
     FileDialogs files,
-    Consumer<String> notice) {}
+    Consumer<String> notice) {
+  /** What display filters may name here. */
+  public FilterNames filterNames() {
+    return preferences.filterNames(session.fields());
+  }
+}

@@ -2,6 +2,7 @@ package org.earpiece.ui.statistics;
 
 import java.io.IOException;
 import java.util.List;
+import org.earpiece.filter.FilterNames;
 import org.earpiece.report.statistics.Statistic;
 import org.earpiece.session.CaptureSession;
 import org.earpiece.session.FilterScan;
@@ -16,11 +17,11 @@ final class Counting {
   private int counted;
   private volatile boolean stopped;
 
-  Counting(CaptureSession session, @Nullable FilterScan accepted, Topic topic) {
+  Counting(CaptureSession session, @Nullable FilterScan accepted, Topic topic, FilterNames names) {
     this.session = session;
     this.accepted = accepted;
     this.topic = topic;
-    statistic = topic.begin(session.fields());
+    statistic = topic.begin(names);
   }
 
   /** Counts what has come, and tells it. */

@@ -69,7 +69,7 @@ public final class StatisticsView implements View {
   public StatisticsView(Workspace workspace, PlotPane picture) {
     this.workspace = workspace;
     this.picture = picture;
-    filters = new FilterMenus(workspace.filter(), workspace.session().fields());
+    filters = new FilterMenus(workspace.filter(), workspace::filterNames);
     query =
         new LiveQuery<>(
             workspace.background(),
@@ -78,7 +78,7 @@ public final class StatisticsView implements View {
             e -> workspace.notice().accept("The packets cannot be counted: " + e.getMessage()));
     save.setOnAction(e -> save());
     save.setDisable(true);
-    node.setTop(new TopicBar(workspace.session().fields(), next -> topic = next, save).node());
+    node.setTop(new TopicBar(workspace::filterNames, next -> topic = next, save).node());
     node.getStyleClass().add("statistics");
   }
 
@@ -131,7 +131,7 @@ public final class StatisticsView implements View {
         counting.stop();
       }
       counted = subject;
-      counting = new Counting(workspace.session(), scan, topic);
+      counting = new Counting(workspace.session(), scan, topic, workspace.filterNames());
     }
     Counting now = Objects.requireNonNull(counting);
     int there = scan == null ? snapshot.packets() : scan.size();

@@ -2,8 +2,8 @@ package org.earpiece.ui.statistics;
 
 import java.util.List;
 import org.earpiece.filter.FilterCompiler;
+import org.earpiece.filter.FilterNames;
 import org.earpiece.filter.FilterResult;
-import org.earpiece.packet.FieldRegistry;
 import org.earpiece.report.statistics.IoGraph;
 import org.earpiece.report.statistics.Measure;
 import org.earpiece.report.statistics.Statistic;
@@ -63,19 +63,19 @@ record Topic(
   }
 
   /** A statistic without a packet. */
-  Statistic begin(FieldRegistry fields) {
+  Statistic begin(FilterNames names) {
     if (kind != null) {
       return kind.begin(layer);
     }
     List<IoGraph.Line> lines =
         series.isEmpty()
             ? List.of(new IoGraph.Line("all", null))
-            : series.stream().map(filter -> line(filter, fields)).toList();
+            : series.stream().map(filter -> line(filter, names)).toList();
     return new IoGraph(lines, measure, intervalNanos);
   }
 
-  private static IoGraph.Line line(String filter, FieldRegistry fields) {
-    return switch (FilterCompiler.compile(filter, fields)) {
+  private static IoGraph.Line line(String filter, FilterNames names) {
+    return switch (FilterCompiler.compile(filter, names)) {
       case FilterResult.Accepted accepted -> new IoGraph.Line(filter, accepted.filter());
       case FilterResult.Refused refused ->
           new IoGraph.Line(filter + ": " + refused.error().message(), null);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -13,8 +14,8 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import org.earpiece.filter.FilterCompiler;
+import org.earpiece.filter.FilterNames;
 import org.earpiece.filter.FilterResult;
-import org.earpiece.packet.FieldRegistry;
 import org.earpiece.report.statistics.Measure;
 import org.earpiece.report.statistics.StatisticKind;
 import org.earpiece.report.statistics.TalkLayer;
@@ -35,7 +36,7 @@ final class TopicBar {
   private static final List<Long> INTERVALS =
       List.of(1 * MS, 10 * MS, 100 * MS, 1_000 * MS, 10_000 * MS, 60_000 * MS, 600_000 * MS);
 
-  private final FieldRegistry fields;
+  private final Supplier<FilterNames> names;
   private final Consumer<Topic> chosen;
   private final Button save;
   private final FlowPane node = new FlowPane();
@@ -55,8 +56,8 @@ final class TopicBar {
    * @param chosen is given what is to be shown now
    * @param save stands at the end
    */
-  TopicBar(FieldRegistry fields, Consumer<Topic> chosen, Button save) {
-    this.fields = fields;
+  TopicBar(Supplier<FilterNames> names, Consumer<Topic> chosen, Button save) {
+    this.names = names;
     this.chosen = chosen;
     this.save = save;
     node.getStyleClass().add("topic-bar");
@@ -124,7 +125,7 @@ final class TopicBar {
   }
 
   private void measured() {
-    Measure next = Measure.parse(String.valueOf(measure.getValue()), fields);
+    Measure next = Measure.parse(String.valueOf(measure.getValue()), names.get().fields());
     if (next == null) {
       fault.setText(
           measure.getValue()
@@ -142,7 +143,7 @@ final class TopicBar {
       if (filter.isEmpty()) {
         continue;
       }
-      if (FilterCompiler.compile(filter, fields) instanceof FilterResult.Refused refused) {
+      if (FilterCompiler.compile(filter, names.get()) instanceof FilterResult.Refused refused) {
         fault.setText(refused.error().message());
       } else {
         filters.add(filter);

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.earpiece.dissect.Dissectors;
 import org.earpiece.filter.FilterCompiler;
+import org.earpiece.filter.FilterNames;
 import org.earpiece.filter.FilterResult;
 import org.earpiece.packet.FieldRegistry;
 import org.earpiece.settings.Remembered;
@@ -18,6 +20,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CompletionTest {
   private static final FieldRegistry FIELDS = new FieldRegistry(Dissectors.fields());
 
+  private static final FilterNames NAMES =
+      new FilterNames(
+          FIELDS, Map.of("Failed", "sip.Status-Code >= 400", "port", "udp.port == $1"), null);
+
   private static List<Proposal> seen(String field) {
     return switch (field) {
       case "sip.Method" ->
@@ -28,7 +34,7 @@ class CompletionTest {
   }
 
   private static Completion at(String filter) {
-    return Completion.at(filter, filter.length(), FIELDS, CompletionTest::seen);
+    return Completion.at(filter, filter.length(), NAMES, CompletionTest::seen);
   }
 
   @ParameterizedTest
@@ -47,9 +53,23 @@ class CompletionTest {
     assertThat(at(filter).proposals()).extracting(Proposal::text).contains(proposal);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "${; Failed}",
+        "sip && ${fa; Failed}",
+        "sip && ${po; port:",
+        "ip.addr == ${ip.s; ip.src}",
+        "udp.port in {1, ${udp.s; udp.srcport}"
+      })
+  void proposesWhatASavedFilterOrTheSelectedPacketGives(String filter, String proposal) {
+    assertThat(at(filter).proposals()).extracting(Proposal::text).contains(proposal);
+  }
+
   @Test
   void replacesTheNameThatIsBeingWritten() {
-    Completion c = Completion.at("sip && rtp.ss || udp", 13, FIELDS, CompletionTest::seen);
+    Completion c = Completion.at("sip && rtp.ss || udp", 13, NAMES, CompletionTest::seen);
     assertThat(c.from()).isEqualTo(7);
     assertThat(c.to()).isEqualTo(13);
   }

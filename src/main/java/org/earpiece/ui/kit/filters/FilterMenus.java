@@ -3,14 +3,15 @@ package org.earpiece.ui.kit.filters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import org.earpiece.filter.FilterCompiler;
+import org.earpiece.filter.FilterNames;
 import org.earpiece.filter.FilterResult;
 import org.earpiece.filter.phrase.Joining;
-import org.earpiece.packet.FieldRegistry;
 import org.earpiece.ui.kit.Clip;
 import org.earpiece.ui.kit.FilterModel;
 import org.earpiece.ui.kit.Menus;
@@ -21,11 +22,14 @@ public final class FilterMenus {
   private static final int LONGEST = 90;
 
   private final FilterModel model;
-  private final FieldRegistry fields;
+  private final Supplier<FilterNames> names;
 
-  public FilterMenus(FilterModel model, FieldRegistry fields) {
+  /**
+   * @param names what filters may name
+   */
+  public FilterMenus(FilterModel model, Supplier<FilterNames> names) {
     this.model = model;
-    this.fields = fields;
+    this.names = names;
   }
 
   /** Both menus on a value, and "copy as filter"; none where there is no filter on it. */
@@ -55,9 +59,14 @@ public final class FilterMenus {
     }
   }
 
+  /** Whether a text may be saved: a filter, or one that takes arguments. */
+  public boolean saves(String text) {
+    return FilterNames.takesArguments(text) || valid(text);
+  }
+
   /** Whether a filter is written as the language has it, with fields that there are. */
   public boolean valid(String filter) {
-    return FilterCompiler.compile(filter, fields) instanceof FilterResult.Accepted;
+    return FilterCompiler.compile(filter, names.get()) instanceof FilterResult.Accepted;
   }
 
   private Menu menu(String title, String filter, Consumer<String> use) {

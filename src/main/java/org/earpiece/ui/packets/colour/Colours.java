@@ -54,7 +54,7 @@ public final class Colours {
     List<ColouringRule> all = new ArrayList<>(conversations.rules());
     all.addAll(settled);
     shades.rules(all);
-    return Colouring.of(all, workspace.session().fields());
+    return Colouring.of(all, workspace.filterNames());
   }
 
   private void renew() {

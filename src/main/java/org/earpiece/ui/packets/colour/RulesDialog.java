@@ -27,7 +27,6 @@ import javafx.scene.paint.Color;
 import javafx.stage.Window;
 import org.earpiece.filter.FilterCompiler;
 import org.earpiece.filter.FilterResult;
-import org.earpiece.packet.FieldRegistry;
 import org.earpiece.settings.ColouringRule;
 import org.earpiece.settings.ShippedRules;
 import org.earpiece.ui.kit.FilterField;
@@ -45,7 +44,6 @@ final class RulesDialog {
       new ColouringRule("New rule", "", "#1f2328", "#fff3c4", true, false);
 
   private final Workspace workspace;
-  private final FieldRegistry fields;
   private final ObservableList<ColouringRule> rules;
   private final ListView<ColouringRule> list = new ListView<>();
   private final TextField name = new TextField();
@@ -60,7 +58,6 @@ final class RulesDialog {
 
   RulesDialog(Workspace workspace) {
     this.workspace = workspace;
-    fields = workspace.session().fields();
     rules = FXCollections.observableArrayList(workspace.preferences().get().packets().rules());
     list.setItems(rules);
     list.setFixedCellSize(ROW);
@@ -229,7 +226,7 @@ final class RulesDialog {
       filter.waiting("accepts nothing yet");
       return;
     }
-    switch (FilterCompiler.compile(rule.filter(), fields)) {
+    switch (FilterCompiler.compile(rule.filter(), workspace.filterNames())) {
       case FilterResult.Accepted accepted -> filter.good("valid");
       case FilterResult.Refused(var error) ->
           filter.bad(error.message(), error.start(), error.end());

@@ -1,9 +1,9 @@
-package org.earpiece.filter;
+package org.earpiece.filter.compute;
 
 import org.earpiece.packet.FieldValues;
 
 /** Asks something of one value of a field. */
 @FunctionalInterface
-interface ValueTest {
+public interface ValueTest {
   boolean test(FieldValues values, int index);
 }

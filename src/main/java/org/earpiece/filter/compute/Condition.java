@@ -1,9 +1,9 @@
-package org.earpiece.filter;
+package org.earpiece.filter.compute;
 
 import org.earpiece.packet.Packet;
 
 /** A part of a compiled filter. One thread. */
 @FunctionalInterface
-interface Condition {
+public interface Condition {
   boolean holds(Packet packet);
 }
