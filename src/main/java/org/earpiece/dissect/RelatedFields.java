@@ -18,7 +18,7 @@ public final class RelatedFields {
     return number(protocol, name, label, type, (p, layer) -> p.facts().of(fact, p, layer));
   }
 
-  /** A span in whole milliseconds. */
+  /** A span in ms, rounded. */
   public static Field millis(Protocol protocol, String name, String label, Fact fact) {
     return number(
         protocol,
@@ -27,8 +27,13 @@ public final class RelatedFields {
         FieldType.UINT,
         (p, layer) -> {
           long nanos = p.facts().of(fact, p, layer);
-          return nanos == Field.ABSENT ? nanos : nanos / NANOS_A_MILLI;
+          return rounded(nanos);
         });
+  }
+
+  /** A span in ns as the nearest ms; absent where it is. */
+  public static long rounded(long nanos) {
+    return nanos == Field.ABSENT ? nanos : (nanos + NANOS_A_MILLI / 2) / NANOS_A_MILLI;
   }
 
   /** A derived number. */

@@ -187,10 +187,7 @@ final class WholeFrame implements Dissector {
   private static void protocols(Packet p, int layer, FieldValues out) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < p.layers(); i++) {
-      if (i > 0 && p.protocol(i) == Protocol.RTCP && p.protocol(i - 1) == Protocol.RTCP) {
-        continue;
-      }
-      if (p.protocol(i) == Protocol.WLAN_AGGREGATE) {
+      if (p.compounded(i) || p.protocol(i) == Protocol.WLAN_AGGREGATE) {
         continue;
       }
       text.append(text.isEmpty() ? "" : ":").append(unseen(p, i));

@@ -349,6 +349,11 @@ public final class Packet {
     return layer < 0 ? Protocol.FRAME : protocols[layer];
   }
 
+  /** Whether a layer is a further packet of a compound one, RTCP (RFC 3550 section 6.1). */
+  public boolean compounded(int layer) {
+    return layer > 0 && protocols[layer] == Protocol.RTCP && protocols[layer - 1] == Protocol.RTCP;
+  }
+
   public int offset(int layer) {
     return layer < 0 ? 0 : offsets[layer];
   }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.earpiece.filter.PacketFilter.Asks;
+import org.earpiece.packet.Field;
 import org.earpiece.packet.FieldRegistry;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
@@ -183,5 +184,19 @@ final class FilterTest {
         }
       }
     }
+  }
+
+  @Test
+  void aCompoundPacketOfRtcpIsOneLayer() {
+    Packet compound = FilterFixture.packets().get("rtp");
+    compound.addLayer(Protocol.RTCP, 42);
+    compound.addLayer(Protocol.RTCP, 50);
+    FieldRegistry rtcp = new FieldRegistry(List.of(Field.protocol(Protocol.RTCP)));
+
+    assertThat(List.of("rtcp#1", "rtcp#[-1]", "rtcp#2"))
+        .filteredOn(text ->
+            FilterCompiler.compile(text, rtcp) instanceof FilterResult.Accepted(var filter)
+                && filter.test(compound))
+        .containsExactly("rtcp#1", "rtcp#[-1]");
   }
 }

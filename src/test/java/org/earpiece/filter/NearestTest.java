@@ -23,7 +23,7 @@ final class NearestTest {
     "Method,sip.Method",
     "status-code,sip.Status-Code",
     "tcp.strem,tcp.stream",
-    "mgcp,",
+    "xyzzy,",
     "x.y.z,"
   })
   void isProposed(String word, String name) {

@@ -51,7 +51,7 @@ public final class Source {
     int number = 0;
     int count = 0;
     for (int i = 0; i < packet.layers(); i++) {
-      if (packet.protocol(i) == protocol) {
+      if (packet.protocol(i) == protocol && !packet.compounded(i)) {
         count++;
         number += i <= layer ? 1 : 0;
       }
