@@ -2,8 +2,8 @@ package org.earpiece.bytes;
 
 /**
  * Rows of int values for some of many keys, outside the heap: what is known of few packets costs
- * the others nothing. Keys are positive and come in ascending order. One thread adds; any thread
- * finds what was added.
+ * the others nothing. Keys are positive and come in ascending order; a key may have several rows,
+ * one behind the other. One thread adds; any thread finds what was added.
  */
 public final class SparseRows {
   /** What {@link #find} answers for a key without a row. */
@@ -45,6 +45,11 @@ public final class SparseRows {
     }
     int row = below(key, size);
     return row < size && keys.get(row) == key ? row : NONE;
+  }
+
+  /** The first row whose key is not lower than this one; {@link #size()} where there is none. */
+  public int first(long key) {
+    return below(key, keys.size());
   }
 
   /** How many rows have a lower key; rows that were let go are among them. */

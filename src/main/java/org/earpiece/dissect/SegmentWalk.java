@@ -2,6 +2,7 @@ package org.earpiece.dissect;
 
 import java.util.List;
 import org.earpiece.bytes.ByteView;
+import org.earpiece.dissect.reassembly.Joined;
 import org.earpiece.dissect.reassembly.TcpStreams;
 import org.earpiece.packet.DataSource;
 import org.earpiece.packet.DerivedBytes;
@@ -131,13 +132,15 @@ final class SegmentWalk {
     if (protocol == null) {
       return;
     }
-    List<byte[]> ready = streams.ready();
+    List<Joined> ready = streams.ready();
     if (ready.isEmpty()) {
       derived.add(packet.number(), DataSource.TCP, NOTHING, 0, 0);
       packet.markSegment(DataSource.TCP);
     }
-    for (byte[] bytes : ready) {
+    for (Joined joined : ready) {
+      byte[] bytes = joined.bytes();
       derived.add(packet.number(), DataSource.TCP, bytes, 0, bytes.length);
+      packet.sources().nextMadeOf(joined.parts());
       walk.within(packet, DataSource.TCP, bytes, protocol);
     }
   }

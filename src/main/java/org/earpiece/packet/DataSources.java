@@ -10,21 +10,27 @@ public final class DataSources {
   /** Sources of one packet, the frame among them; what would be one more is not looked into. */
   public static final int MAX = 32;
 
+  private static final int[] NOTHING = {};
+
   private final ByteView[] views = new ByteView[MAX];
   private final DataSource[] kinds = new DataSource[MAX];
   private int count = 1;
+  private final int[][] parts = new int[MAX][];
+  private int[] nextParts = NOTHING;
   private Sealed sealed = Sealed.OPEN;
 
   DataSources() {
     for (int i = 0; i < MAX; i++) {
       views[i] = new ByteView();
       kinds[i] = DataSource.FRAME;
+      parts[i] = NOTHING;
     }
   }
 
   void begin(byte[] array, int offset, int captured) {
     views[0].wrap(array, offset, captured);
     count = 1;
+    nextParts = NOTHING;
     sealed = Sealed.OPEN;
   }
 
@@ -35,7 +41,22 @@ public final class DataSources {
     }
     views[count].wrap(array, offset, length);
     kinds[count] = kind;
+    parts[count] = nextParts;
+    nextParts = NOTHING;
     return count++;
+  }
+
+  /** Says which frames the next source is put together of: frame and length of each part. */
+  public void nextMadeOf(int[] framesAndLengths) {
+    nextParts = framesAndLengths;
+  }
+
+  /**
+   * Which frames a source was put together of, as {@link #nextMadeOf} said: told once, when the
+   * packet passes the pipeline; later {@link Facts#parts} knows.
+   */
+  public int[] madeOf(int source) {
+    return parts[source];
   }
 
   /** Says why what the packet's connection says is not among the sources. */

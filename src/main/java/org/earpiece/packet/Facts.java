@@ -15,4 +15,17 @@ public interface Facts {
    * @param layer of the protocol that the fact is about
    */
   long of(Fact fact, Packet packet, int layer);
+
+  /** Sees the parts that bytes were put together of. */
+  @FunctionalInterface
+  interface Parts {
+    /** Bytes that came in a frame. */
+    void part(int frame, int length);
+  }
+
+  /**
+   * Shows the parts that a source of the packet's bytes was put together of, in the order of the
+   * bytes; none where that is not known.
+   */
+  default void parts(Packet packet, int source, Parts visitor) {}
 }

@@ -53,15 +53,18 @@ public final class FieldValues {
 
   /** Adds some bytes of a value of others, where they lie: they are not copied. */
   public void addPart(FieldValues others, int i, int from, int length) {
-    add(0, others.offsets[i], 0, null);
+    addElsewhere(others.view(i), others.start(i) + from, length, others.offsets[i]);
+  }
+
+  /** Adds bytes that lie in another source of the packet's bytes; they are not copied. */
+  public void addElsewhere(ByteView source, int from, int length, int offset) {
+    add(0, offset, 0, null);
     ByteView part = parts[count - 1];
     if (part == null) {
       part = new ByteView();
       parts[count - 1] = part;
     }
-    ByteView whole = others.view(i);
-    decoded[count - 1] =
-        part.wrap(whole.array(), whole.arrayOffset() + others.start(i) + from, length);
+    decoded[count - 1] = part.wrap(source.array(), source.arrayOffset() + from, length);
   }
 
   /** Adds a value of others; its bytes are not copied. */

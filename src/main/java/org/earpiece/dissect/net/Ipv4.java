@@ -8,6 +8,7 @@ import org.earpiece.dissect.ChecksumStatus;
 import org.earpiece.dissect.Dissector;
 import org.earpiece.dissect.DissectorTable;
 import org.earpiece.dissect.EtherTypes;
+import org.earpiece.dissect.ReassemblyFields;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.Field.Display;
 import org.earpiece.packet.FieldType;
@@ -27,6 +28,23 @@ public final class Ipv4 implements Dissector {
   private static final int SRC = 12;
   private static final int DST = 16;
   private static final IpHeader IP = new IpHeader(P, FIXED, SRC, DST, FieldType.IPV4, 4);
+
+  /** 224.0.0.0/24 (RFC 5771 section 4); some of its groups are answered to by neighbours only. */
+  private static final int LOCAL_NETWORK_CONTROL = 0xE00000;
+
+  private static final int MULTICAST = 0xE;
+  private static final int IGMP = 2;
+  private static final int VRRP = 18;
+  private static final int GLBP = 102;
+  private static final int MULTICAST_DNS = 251;
+  private static final int LINK_LOCAL_NAMES = 252;
+  private static final int HIGHEST_TTL = 255;
+
+  /** Below, a packet has lost its way, or is meant for a neighbour. */
+  private static final int LEAST_TTL = 5;
+
+  private static final int ANY_TTL = -1;
+  private static final int ROUTED = -2;
   private static final int MORE = 0x2000;
   private static final int OFFSET = 0x1FFF;
 
@@ -87,7 +105,9 @@ public final class Ipv4 implements Dissector {
                 FieldType.LABEL,
                 (p, layer, out) -> {
                   if (goesBeyond(p, layer)) {
-                    out.addRange(p.offset(layer) + 2, 0);
+                    int at = p.offset(layer) + 2;
+                    String length = " (" + p.bytes(layer).u16(at) + " bytes)";
+                    out.addText("IPv4 total length exceeds packet length" + length, at, 0);
                   }
                 })
             .asGenerated(),
@@ -97,7 +117,27 @@ public final class Ipv4 implements Dissector {
             "Header checksum status",
             (p, layer) -> IP.isWhole(p, layer) ? ChecksumStatus.UNVERIFIED : Field.ABSENT));
     fields.addAll(IP.addresses());
+    fields.addAll(ReassemblyFields.of(P, "ip", "IPv4", FieldType.BYTES));
     fields.add(Field.of(P, "ip.options", "Options", FieldType.BYTES, Ipv4::options));
+    fields.addAll(Ipv4Options.fields());
+    fields.add(
+        timeToLive(
+            "ip.ttl.lncb",
+            "Time To Live",
+            (ttl, expected) -> {
+              boolean local = expected > 0 && ttl != expected;
+              return local
+                  ? "\"Time To Live\" != "
+                      + expected
+                      + " for a packet sent to the Local Network Control Block (see RFC 3171)"
+                  : "";
+            }));
+    fields.add(
+        timeToLive(
+            "ip.ttl.too_small",
+            "Time To Live",
+            (ttl, expected) ->
+                expected == ROUTED && ttl < LEAST_TTL ? "\"Time To Live\" only " + ttl : ""));
     return fields;
   }
 
@@ -109,6 +149,47 @@ public final class Ipv4 implements Dissector {
         && p.capturedLength() == p.length()
         && !p.quoted()
         && at + p.bytes(layer).u16(at + 2) > p.capturedLength();
+  }
+
+  /** What is to be said of a time to live where another is usual. */
+  private interface Remark {
+    /** The sentence, or an empty one. */
+    String on(int ttl, int expected);
+  }
+
+  private static Field timeToLive(String name, String label, Remark remark) {
+    return Field.of(
+            P,
+            name,
+            label,
+            FieldType.LABEL,
+            (p, layer, out) -> {
+              if (IP.isWhole(p, layer)) {
+                ByteView bytes = p.bytes(layer);
+                int at = p.offset(layer);
+                String words =
+                    remark.on(bytes.u8(at + 8), expected(bytes.i32(at + DST), bytes.u8(at + 9)));
+                if (!words.isEmpty()) {
+                  out.addText(words, at + 8, 0);
+                }
+              }
+            })
+        .asGenerated();
+  }
+
+  /** The time to live that packets to an address must have, or what else is to be expected. */
+  private static int expected(int destination, int protocol) {
+    if (destination >>> 8 != LOCAL_NETWORK_CONTROL) {
+      return destination >>> 28 == MULTICAST ? ANY_TTL : ROUTED;
+    }
+    if (protocol == IGMP) {
+      return 1;
+    }
+    return switch (destination & 0xFF) {
+      case VRRP, GLBP, MULTICAST_DNS -> HIGHEST_TTL;
+      case LINK_LOCAL_NAMES -> ANY_TTL;
+      default -> 1;
+    };
   }
 
   private static Field bits(String name, String label, int at, int size, long mask) {

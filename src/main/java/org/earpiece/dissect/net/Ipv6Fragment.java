@@ -1,9 +1,12 @@
 package org.earpiece.dissect.net;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.earpiece.bytes.ByteView;
 import org.earpiece.dissect.Dissector;
 import org.earpiece.dissect.DissectorTable;
+import org.earpiece.dissect.ReassemblyFields;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.Field.Display;
 import org.earpiece.packet.FieldType;
@@ -16,6 +19,7 @@ public final class Ipv6Fragment implements Dissector {
   private static final Protocol P = Protocol.IPV6_FRAGMENT;
   private static final int SIZE = 8;
   private static final int OFFSET = 0xFFF8;
+  private static final int RESERVED = 0x0006;
 
   @Override
   public Protocol protocol() {
@@ -24,7 +28,9 @@ public final class Ipv6Fragment implements Dissector {
 
   @Override
   public List<Field> fields() {
-    return List.of(
+    List<Field> fields = new ArrayList<>();
+    Collections.addAll(
+        fields,
         Field.protocol(P),
         Field.uint(P, "ipv6.fraghdr.nxt", "Next header", Display.DECIMAL, 0, 1)
             .named(IpProtocols::name),
@@ -32,7 +38,19 @@ public final class Ipv6Fragment implements Dissector {
             P, "ipv6.fraghdr.offset", "Offset", FieldType.UINT, Display.DECIMAL, 2, 2, OFFSET),
         Field.bits(
             P, "ipv6.fraghdr.more", "More Fragments", FieldType.BOOLEAN, Display.DECIMAL, 2, 2, 1),
+        Field.uint(P, "ipv6.fraghdr.reserved_octet", "Reserved octet", Display.HEX, 1, 1),
+        Field.bits(
+            P,
+            "ipv6.fraghdr.reserved_bits",
+            "Reserved bits",
+            FieldType.UINT,
+            Display.DECIMAL,
+            2,
+            2,
+            RESERVED),
         Field.uint(P, "ipv6.fraghdr.ident", "Identification", Display.HEX, 4, 4));
+    fields.addAll(ReassemblyFields.of(P, "ipv6", "IPv6", FieldType.LABEL));
+    return fields;
   }
 
   @Override

@@ -2,12 +2,21 @@ package org.earpiece.dissect.reassembly;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import org.earpiece.packet.Packet;
 
 /** A datagram that comes in fragments: the bytes so far, and which of them have come. */
 final class Datagram {
   private static final int UNIT = 8;
   private static final int FIRST_CAPACITY = 2048;
+
+  /** Fragments that are remembered one by one at most; further ones count as bytes alone. */
+  static final int MAX_PARTS = 1_024;
+
+  private static final int FIRST_PARTS = 4;
+
+  /** Bytes of memory that a remembered fragment takes, its reference among them. */
+  private static final int PART_BYTES = 32;
 
   /** What adding a fragment led to. */
   enum Outcome {
@@ -17,6 +26,9 @@ final class Datagram {
     CONTRADICTS
   }
 
+  /** A fragment: where it belongs, and the frame that it came in. */
+  private record Part(int at, int frame, int length) {}
+
   final long beganNanos;
   private final boolean overlapDiscards;
   private final BitSet units = new BitSet();
@@ -24,6 +36,8 @@ final class Datagram {
   private int total = -1;
   private int firstFrame = Packet.NONE;
   private int highest;
+  private Part[] parts = new Part[FIRST_PARTS];
+  private int partCount;
 
   /**
    * A datagram without fragments.
@@ -37,7 +51,8 @@ final class Datagram {
   }
 
   /** Adds a fragment: {@code length} bytes that belong at {@code at}, a multiple of 8. */
-  Outcome add(byte[] array, int offset, int length, int at, boolean more) {
+  Outcome add(int frame, byte[] array, int offset, int length, int at, boolean more) {
+    note(new Part(at, frame, length));
     int end = at + length;
     if (!more && total < 0 && highest <= end) {
       total = end;
@@ -61,6 +76,28 @@ final class Datagram {
     }
     boolean whole = total >= 0 && units.nextClearBit(0) * UNIT >= total;
     return whole ? Outcome.COMPLETE : Outcome.WAITS;
+  }
+
+  private void note(Part part) {
+    if (partCount == MAX_PARTS) {
+      return;
+    }
+    if (partCount == parts.length) {
+      parts = Arrays.copyOf(parts, 2 * partCount);
+    }
+    parts[partCount++] = part;
+  }
+
+  /** Frame and length of each fragment that came, in the order of the bytes. */
+  int[] parts() {
+    Part[] sorted = Arrays.copyOf(parts, partCount);
+    Arrays.sort(sorted, Comparator.comparingInt(Part::at).thenComparingInt(Part::frame));
+    int[] told = new int[2 * sorted.length];
+    for (int i = 0; i < sorted.length; i++) {
+      told[2 * i] = sorted[i].frame();
+      told[2 * i + 1] = sorted[i].length();
+    }
+    return told;
   }
 
   /** Remembers the frame that the first fragment came in; false where there was one before. */
@@ -88,6 +125,6 @@ final class Datagram {
 
   /** Bytes of memory that it takes. */
   int capacity() {
-    return bytes.length;
+    return bytes.length + PART_BYTES * parts.length;
   }
 }

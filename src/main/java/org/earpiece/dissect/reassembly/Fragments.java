@@ -85,7 +85,8 @@ public final class Fragments {
     }
     int before = datagram.capacity();
     int from = packet.bytes().arrayOffset() + offset;
-    Datagram.Outcome outcome = datagram.add(packet.bytes().array(), from, length, at, more);
+    Datagram.Outcome outcome =
+        datagram.add(packet.number(), packet.bytes().array(), from, length, at, more);
     bytes += datagram.capacity() - before;
     return settle(packet, key, datagram, outcome);
   }
@@ -100,6 +101,7 @@ public final class Fragments {
       case COMPLETE -> {
         forget(key, datagram);
         packet.fragment().began(datagram.firstFrame());
+        packet.sources().nextMadeOf(datagram.parts());
         if (packet.enter(DataSource.IP, datagram.bytes(), 0, datagram.length())) {
           return Outcome.WHOLE;
         }

@@ -15,7 +15,7 @@ public final class OrderedStream {
 
   /** Takes the next bytes; gives the whole messages that end in them, one or several an array. */
   public List<byte[]> take(byte[] array, int offset, int length) {
-    return stream.takeNext(array, offset, length);
+    return bytes(stream.takeNext(array, offset, length));
   }
 
   /** Bytes of memory for a message that is not whole. */
@@ -27,6 +27,10 @@ public final class OrderedStream {
   public List<byte[]> missing() {
     stream.ready().clear();
     stream.finish();
-    return stream.ready();
+    return bytes(stream.ready());
+  }
+
+  private static List<byte[]> bytes(List<Joined> ready) {
+    return ready.stream().map(Joined::bytes).toList();
   }
 }

@@ -35,7 +35,7 @@ final class TcpStream {
   /** After this time a segment that did not come counts as lost, ns of the capture. */
   static final long PATIENCE_NANOS = 2_000_000_000L;
 
-  private record Early(int sequence, int lost, byte[] bytes) {
+  private record Early(int sequence, int lost, int frame, byte[] bytes) {
     int end() {
       return sequence + bytes.length + lost;
     }
@@ -61,7 +61,8 @@ final class TcpStream {
   /** Open bytes that there must be before the message can be whole, or 0. */
   private int wanted;
 
-  private final List<byte[]> ready = new ArrayList<>();
+  private final Parts parts = new Parts();
+  private final List<Joined> ready = new ArrayList<>();
 
   TcpStream(int flow, Dissector protocol, int next) {
     this.flow = flow;
@@ -96,19 +97,21 @@ final class TcpStream {
 
   /** Bytes of memory it takes. */
   int bytes() {
-    return open.length + earlyBytes;
+    return open.length + earlyBytes + parts.bytes();
   }
 
   /**
    * Takes a segment with data.
    *
+   * @param frame that it came in
    * @param lost bytes of it that were not captured, at its end
    */
-  Segment take(int sequence, byte[] array, int offset, int length, int lost, long timeNanos) {
+  Segment take(
+      int sequence, int frame, byte[] array, int offset, int length, int lost, long timeNanos) {
     ready.clear();
     int ahead = sequence - next;
     if (ahead > 0) {
-      keepEarly(sequence, array, offset, length, lost, timeNanos);
+      keepEarly(sequence, frame, array, offset, length, lost, timeNanos);
       if (!givesUpWaiting(timeNanos)) {
         return Segment.OUT_OF_ORDER;
       }
@@ -124,22 +127,22 @@ final class TcpStream {
     if (whole) {
       return Segment.IN_PLACE;
     }
-    follow(array, offset, length, -ahead, lost);
+    follow(frame, array, offset, length, -ahead, lost);
     takeEarly();
     return Segment.JOINED;
   }
 
   /** Takes the bytes that follow those before them, and gives {@link #ready}. */
-  List<byte[]> takeNext(byte[] array, int offset, int length) {
+  List<Joined> takeNext(byte[] array, int offset, int length) {
     ready.clear();
-    append(array, offset, length);
+    append(0, array, offset, length);
     collect();
     return ready;
   }
 
-  private void follow(byte[] array, int offset, int length, int known, int lost) {
+  private void follow(int frame, byte[] array, int offset, int length, int known, int lost) {
     int from = Math.min(known, length);
-    append(array, offset + from, length - from);
+    append(frame, array, offset + from, length - from);
     collect();
     if (lost > 0) {
       cut();
@@ -147,7 +150,7 @@ final class TcpStream {
   }
 
   private void keepEarly(
-      int sequence, byte[] array, int offset, int length, int lost, long timeNanos) {
+      int sequence, int frame, byte[] array, int offset, int length, int lost, long timeNanos) {
     if (early.isEmpty()) {
       earlySince = timeNanos;
     }
@@ -155,7 +158,8 @@ final class TcpStream {
     while (at > 0 && early.get(at - 1).sequence - sequence > 0) {
       at--;
     }
-    early.add(at, new Early(sequence, lost, Arrays.copyOfRange(array, offset, offset + length)));
+    byte[] bytes = Arrays.copyOfRange(array, offset, offset + length);
+    early.add(at, new Early(sequence, lost, frame, bytes));
     earlyBytes += length;
   }
 
@@ -179,17 +183,18 @@ final class TcpStream {
       int known = next - segment.sequence;
       if (segment.end() - next > 0) {
         next = segment.end();
-        follow(segment.bytes, 0, segment.bytes.length, known, segment.lost);
+        follow(segment.frame, segment.bytes, 0, segment.bytes.length, known, segment.lost);
       }
     }
   }
 
   /** Keeps the end of a segment that was looked at in place: a message begins in it. */
-  void keepOpen(byte[] array, int offset, int length) {
-    append(array, offset, length);
+  void keepOpen(int frame, byte[] array, int offset, int length) {
+    append(frame, array, offset, length);
   }
 
-  private void append(byte[] array, int offset, int length) {
+  private void append(int frame, byte[] array, int offset, int length) {
+    parts.add(frame, length);
     if (start == end) {
       start = 0;
       end = 0;
@@ -236,7 +241,7 @@ final class TcpStream {
       }
     }
     if (at > start) {
-      ready.add(Arrays.copyOfRange(open, start, at));
+      ready.add(new Joined(Arrays.copyOfRange(open, start, at), parts.take(at - start)));
       start = at;
     }
     told = end - start;
@@ -262,12 +267,13 @@ final class TcpStream {
   /** Nothing follows the open bytes: what is there of a message is all there will be. */
   private void cut() {
     if (end > start) {
-      ready.add(Arrays.copyOfRange(open, start, end));
+      ready.add(new Joined(Arrays.copyOfRange(open, start, end), parts.take(end - start)));
     }
     drop();
   }
 
   private void drop() {
+    parts.clear();
     start = 0;
     end = 0;
     told = 0;
@@ -275,7 +281,7 @@ final class TcpStream {
   }
 
   /** Whole messages, and messages that were cut: the last of an array may be one. */
-  List<byte[]> ready() {
+  List<Joined> ready() {
     return ready;
   }
 }

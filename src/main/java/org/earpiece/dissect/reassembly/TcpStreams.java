@@ -106,6 +106,7 @@ public final class TcpStreams {
     TcpStream.Segment segment =
         stream.take(
             sequence,
+            packet.number(),
             bytes.array(),
             bytes.arrayOffset() + offset,
             length,
@@ -147,14 +148,15 @@ public final class TcpStreams {
     if (stream != null) {
       ByteView bytes = packet.bytes();
       count(stream, -1);
-      stream.keepOpen(bytes.array(), bytes.arrayOffset() + from, packet.limit() - from);
+      int length = packet.limit() - from;
+      stream.keepOpen(packet.number(), bytes.array(), bytes.arrayOffset() + from, length);
       count(stream, 1);
       shrink();
     }
   }
 
   /** What the last segment made whole, in order; the last message of each may be cut. */
-  public List<byte[]> ready() {
+  public List<Joined> ready() {
     return current == null ? List.of() : current.ready();
   }
 

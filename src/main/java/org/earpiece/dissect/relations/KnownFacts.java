@@ -20,6 +20,7 @@ final class KnownFacts implements Facts {
   private final Announcements announcements;
   private final SequenceCycles cycles;
   private final SparseRows layers;
+  private final SparseRows parts;
   private final UdpConversations udp;
   private final FrameFlows frames;
   private int segment = SparseRows.NONE;
@@ -33,6 +34,7 @@ final class KnownFacts implements Facts {
       Announcements announcements,
       SequenceCycles cycles,
       SparseRows layers,
+      SparseRows parts,
       UdpConversations udp,
       FrameFlows frames) {
     this.tcp = tcp;
@@ -40,6 +42,7 @@ final class KnownFacts implements Facts {
     this.announcements = announcements;
     this.cycles = cycles;
     this.layers = layers;
+    this.parts = parts;
     this.udp = udp;
     this.frames = frames;
   }
@@ -68,6 +71,15 @@ final class KnownFacts implements Facts {
       case EXTENDED_SEQUENCE -> cycles.extended(packet, layer);
       case SETUP_FRAME -> orAbsent(announcements.setup(packet));
     };
+  }
+
+  @Override
+  public void parts(Packet packet, int source, Parts visitor) {
+    long key = Key.of(packet.number(), source);
+    int size = parts.size();
+    for (int row = parts.first(key); row < size && parts.key(row) == key; row++) {
+      visitor.part(parts.get(row, SourceParts.FRAME), parts.get(row, SourceParts.LENGTH));
+    }
   }
 
   private static long orAbsent(long number) {

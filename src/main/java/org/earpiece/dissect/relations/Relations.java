@@ -16,6 +16,7 @@ public final class Relations implements Tap {
   private final Flows flows;
   private final TcpConversations tcp = new TcpConversations();
   private final UdpLayers layers;
+  private final SourceParts parts = new SourceParts();
   private final ExchangeRows exchanges = new ExchangeRows();
   private final Exchanges sip = new Exchanges(exchanges);
   private final GatewayExchanges mgcp = new GatewayExchanges(exchanges);
@@ -31,6 +32,7 @@ public final class Relations implements Tap {
   /** Sees a packet whose layers were walked, after the taps that announce media. */
   @Override
   public void packet(Packet packet) {
+    parts.packet(packet);
     boolean quoted = packet.quoted();
     if (quoted || packet.transport() == Transport.TCP) {
       tcp.packet(packet);
@@ -71,6 +73,7 @@ public final class Relations implements Tap {
     tcp.release(frame);
     layers.rows.release(Key.of(frame, 0));
     exchanges.rows.release(Key.of(frame, 0));
+    parts.rows.release(Key.of(frame, 0));
   }
 
   /** Facts for one thread. */
@@ -78,12 +81,13 @@ public final class Relations implements Tap {
     if (udp == null) {
       udp = new UdpConversations(flows.ends(), flows.announcements(), frames, layers.rows);
     }
-    return new KnownFacts(tcp, exchanges, flows.announcements(), cycles, layers.rows, udp, frames);
+    return new KnownFacts(
+        tcp, exchanges, flows.announcements(), cycles, layers.rows, parts.rows, udp, frames);
   }
 
   /** Bytes held outside the heap. */
   public long bytes() {
-    return tcp.bytes() + layers.rows.bytes() + exchanges.rows.bytes();
+    return tcp.bytes() + layers.rows.bytes() + exchanges.rows.bytes() + parts.rows.bytes();
   }
 
   /** Segments of TCP that belong to no conversation, there being too many. */

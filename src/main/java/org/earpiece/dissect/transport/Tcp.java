@@ -87,6 +87,7 @@ public final class Tcp implements Dissector {
         Field.uint(P, "tcp.urgent_pointer", "Urgent Pointer", Display.DECIMAL, 18, 2));
     Collections.addAll(fields, TcpOptions.fields());
     fields.addAll(TcpConversationFields.rest());
+    fields.addAll(TcpSegmentFields.all());
     fields.add(Field.of(P, "tcp.payload", "TCP payload", FieldType.BYTES, Tcp::payload));
     return fields;
   }
