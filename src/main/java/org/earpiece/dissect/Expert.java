@@ -94,8 +94,10 @@ final class Expert {
                   "tcp.analysis.lost_segment",
                   "tcp.analysis.ack_lost_segment",
                   "tcp.analysis.window_full",
-                  "tcp.analysis.zero_window")),
-          new Kind(Severity.NOTE, Group.PROTOCOL, Set.of("tcp.ack.nonzero")),
+                  "tcp.analysis.zero_window",
+                  "tcp.options.sack.dsack")),
+          new Kind(Severity.CHAT, Group.SEQUENCE, Set.of("udp.possible_traceroute")),
+          new Kind(Severity.NOTE, Group.PROTOCOL, Set.of("tcp.ack.nonzero", "eth.padding_bad")),
           new Kind(Severity.NOTE, Group.UNDECODED, Set.of("sip.unrecognized_header")),
           new Kind(
               Severity.NOTE,
@@ -124,13 +126,13 @@ final class Expert {
           new Kind(
               Severity.WARNING,
               Group.PROTOCOL,
-              Set.of("dns.retransmit_request", "dns.retransmit_response")),
+              Set.of("dns.retransmit_request", "dns.retransmit_response", "eth.src_not_group")),
           new Kind(Severity.ERROR, Group.PROTOCOL, Set.of("ip.bogus_ip_length")),
           new Kind(
               Severity.ERROR,
               Group.MALFORMED,
               Set.of("_ws.malformed", "udp.length.bad", "t38.malformed")),
-          new Kind(Severity.COMMENT, Group.COMMENT, Set.of("frame.comment")));
+          new Kind(Severity.COMMENT, Group.COMMENT, Set.of("frame.comment.expert")));
 
   /** A remarkable field. */
   private record Item(Field field, Severity severity, Group group) {}

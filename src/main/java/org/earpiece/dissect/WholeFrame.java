@@ -13,7 +13,6 @@ import org.earpiece.packet.FrameContext;
 import org.earpiece.packet.Origin;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a frame before any protocol: the fields of {@link Protocol#FRAME}, read with
@@ -30,6 +29,7 @@ final class WholeFrame implements Dissector {
   @Override
   public List<Field> fields() {
     List<Field> fields = new ArrayList<>(own());
+    fields.addAll(RecordFields.all());
     fields.addAll(Expert.fields());
     return fields;
   }
@@ -40,6 +40,14 @@ final class WholeFrame implements Dissector {
         number("frame.number", "Frame Number", FieldType.UINT, (p, l) -> p.number())
             .from(Scope.INDEX),
         texts("frame.comment", "Comment", p -> p.context().comments()),
+        Field.of(
+                P,
+                "frame.comment.expert",
+                "Formatted comment",
+                FieldType.LABEL,
+                (p, layer, out) -> p.context().comments().forEach(text -> out.addText(text, 0, 0)))
+            .asGenerated()
+            .asHidden(),
         number("frame.section_number", "Section number", FieldType.UINT, WholeFrame::section),
         texts(
             "frame.section_comment",
@@ -52,10 +60,6 @@ final class WholeFrame implements Dissector {
             p -> p.context().origin().description()),
         texts("frame.interface_comment", "Interface comment", p -> p.context().origin().comments()),
         number("frame.interface_id", "Interface id", FieldType.UINT, WholeFrame::interfaceId),
-        flags("frame.packet_flags", "Packet flags", -1L).shown(Display.HEX),
-        flags("frame.packet_flags_direction", "Direction", 0x3)
-            .shown(Display.HEX)
-            .named(WholeFrame::direction),
         number("frame.time", "Arrival Time", FieldType.ABSOLUTE_TIME, (p, l) -> p.timeNanos())
             .from(Scope.INDEX),
         number("frame.time_epoch", "Epoch Time", FieldType.RELATIVE_TIME, (p, l) -> p.timeNanos())
@@ -131,24 +135,6 @@ final class WholeFrame implements Dissector {
   private static long interfaceId(Packet p, int layer) {
     Origin origin = p.context().origin();
     return origin.section() == 0 ? p.interfaceId() : origin.number();
-  }
-
-  /** Some bits of the flags of the record; absent where it has none. */
-  private static Field flags(String name, String label, long mask) {
-    return number(
-            name,
-            label,
-            FieldType.UINT,
-            (p, l) -> p.context().flags() == 0 ? Field.ABSENT : p.context().flags() & mask)
-        .masked(mask);
-  }
-
-  private static @Nullable String direction(long value) {
-    return switch ((int) value) {
-      case 1 -> "Inbound";
-      case 2 -> "Outbound";
-      default -> null;
-    };
   }
 
   /** A span since a moment; 0 for the first frame, which has none before it. */

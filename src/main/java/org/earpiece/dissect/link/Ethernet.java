@@ -1,6 +1,7 @@
 package org.earpiece.dissect.link;
 
 import java.util.List;
+import org.earpiece.dissect.ChecksumStatus;
 import org.earpiece.dissect.Dissector;
 import org.earpiece.dissect.DissectorTable;
 import org.earpiece.dissect.EtherTypes;
@@ -42,6 +43,34 @@ public final class Ethernet implements Dissector {
         Field.range(P, "eth.src", "Source", FieldType.ETHER, 6, 6),
         bit("eth.src.lg", "LG bit", 6, LOCAL),
         bit("eth.src.ig", "IG bit", 6, GROUP),
+        Field.uint(P, "eth.dst.oui", "Destination OUI", Display.DECIMAL, 0, 3),
+        Field.uint(P, "eth.src.oui", "Source OUI", Display.DECIMAL, 6, 3),
+        Field.of(
+                P,
+                "eth.addr.oui",
+                "Address OUI",
+                FieldType.UINT,
+                (p, layer, out) -> {
+                  int at = p.offset(layer);
+                  if (at + 12 <= p.end(layer)) {
+                    out.addNumber(p.bytes(layer).u24(at), at, 3);
+                    out.addNumber(p.bytes(layer).u24(at + 6), at + 6, 3);
+                  }
+                })
+            .bits(24)
+            .asHidden(),
+        Field.of(
+                P,
+                "eth.src_not_group",
+                "Source MAC must not be a group address: IEEE 802.3-2002, Section 3.2.3(b)",
+                FieldType.LABEL,
+                (p, layer, out) -> {
+                  int at = p.offset(layer) + 6;
+                  if (at + 6 <= p.end(layer) && (p.bytes(layer).u24(at) & GROUP) != 0) {
+                    out.addRange(at, 0);
+                  }
+                })
+            .asGenerated(),
         Field.of(P, "eth.addr", "Address", FieldType.ETHER, Ethernet::addresses).asHidden(),
         Field.of(P, "eth.lg", "LG bit", FieldType.BOOLEAN, (p, l, o) -> bits(p, l, o, LOCAL))
             .bits(1)
@@ -53,8 +82,31 @@ public final class Ethernet implements Dissector {
         TypeOrLength.length(P, "eth.len", TYPE),
         Field.of(P, "eth.padding", "Padding", FieldType.BYTES, Ethernet::padding),
         Field.of(P, "eth.trailer", "Trailer", FieldType.BYTES, Ethernet::trailer),
+        Field.of(
+                P,
+                "eth.padding_bad",
+                "Didn't find padding of zeros, and an undecoded trailer exists."
+                    + " There may be padding of non-zeros.",
+                FieldType.LABEL,
+                (p, layer, out) -> {
+                  int from = contentEnd(p, layer);
+                  int shortest = p.offset(layer) + SHORTEST;
+                  boolean padded = from < shortest && end(p, layer) >= shortest;
+                  if (padded && paddingEnd(p, layer, from) == from) {
+                    out.addRange(from, 0);
+                  }
+                })
+            .asGenerated(),
         Field.of(P, "eth.fcs", "Frame check sequence", FieldType.UINT, Ethernet::fcs)
-            .shown(Display.HEX));
+            .shown(Display.HEX),
+        ChecksumStatus.field(
+            P,
+            "eth.fcs.status",
+            "FCS Status",
+            (p, layer) ->
+                p.end(layer) - FCS >= p.offset(layer) + HEADER && fcsAtHand(p, layer) == FCS
+                    ? ChecksumStatus.UNVERIFIED
+                    : Field.ABSENT));
   }
 
   private static Field bit(String name, String label, int at, long mask) {

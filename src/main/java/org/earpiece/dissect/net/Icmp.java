@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.earpiece.bytes.ByteView;
+import org.earpiece.dissect.ChecksumStatus;
 import org.earpiece.dissect.Dissector;
 import org.earpiece.dissect.DissectorTable;
 import org.earpiece.dissect.EtherTypes;
@@ -11,6 +12,7 @@ import org.earpiece.dissect.RelatedFields;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.Field.Display;
 import org.earpiece.packet.FieldType;
+import org.earpiece.packet.FieldValues;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,11 @@ public final class Icmp implements Dissector {
   private static final int TIME_EXCEEDED = 11;
   private static final int PARAMETER_PROBLEM = 12;
   private static final int FRAGMENTATION_NEEDED = 4;
+  private static final long LOW = 0xFFFF_FFFFL;
+  private static final long NANOS_A_SECOND = 1_000_000_000;
+  private static final long NANOS_A_MICRO = 1_000;
+  private static final long MICROS_A_SECOND = 1_000_000;
+  private static final long DAY_NANOS = 86_400 * NANOS_A_SECOND;
 
   private static final IcmpQuote QUOTE =
       new IcmpQuote(P, "icmp", EtherTypes.IPV4, 5, 4, ECHO, ECHO_REPLY);
@@ -64,8 +71,27 @@ public final class Icmp implements Dissector {
         Field.uint(P, "icmp.type", "Type", Display.DECIMAL, 0, 1).named(Icmp::type),
         Field.uint(P, "icmp.code", "Code", Display.DECIMAL, 1, 1),
         Field.uint(P, "icmp.checksum", "Checksum", Display.HEX, 2, 2),
+        ChecksumStatus.field(
+            P,
+            "icmp.checksum.status",
+            "Checksum Status",
+            (p, layer) ->
+                p.end(layer) - p.offset(layer) < HEADER
+                    ? Field.ABSENT
+                    : layer == p.find(P)
+                        ? ChecksumStatus.verified(p, layer, 0)
+                        : ChecksumStatus.UNVERIFIED),
         QUOTE.echo("icmp.ident", "Identifier", Display.DECIMAL, 4),
+        QUOTE.echoLittleEndian("icmp.ident_le", "Identifier (LE)", 4),
         QUOTE.echo("icmp.seq", "Sequence Number", Display.DECIMAL, 6),
+        QUOTE.echoLittleEndian("icmp.seq_le", "Sequence Number (LE)", 6),
+        Field.of(P, "icmp.unused", "Unused", FieldType.BYTES, Icmp::unused),
+        dataTime("icmp.data_time", "Timestamp from icmp data", FieldType.ABSOLUTE_TIME, false),
+        dataTime(
+            "icmp.data_time_relative",
+            "Timestamp from icmp data (relative)",
+            FieldType.RELATIVE_TIME,
+            true),
         Field.number(
                 P,
                 "icmp.mtu",
@@ -84,6 +110,67 @@ public final class Icmp implements Dissector {
     fields.addAll(QUOTE.fields());
     Collections.addAll(fields, RelatedFields.echo(P));
     return fields;
+  }
+
+  /** The bytes of an error's header that mean nothing in it. */
+  private static void unused(Packet p, int layer, FieldValues out) {
+    int at = p.offset(layer);
+    if (p.end(layer) - at < HEADER) {
+      return;
+    }
+    switch (p.bytes(layer).u8(at)) {
+      case UNREACHABLE -> {
+        boolean told = p.bytes(layer).u8(at + 5) > 0;
+        int size = told || code(p, layer) == FRAGMENTATION_NEEDED ? told ? 1 : 2 : 4;
+        out.addRange(at + 4, size);
+      }
+      case TIME_EXCEEDED -> {
+        boolean told = p.bytes(layer).u8(at + 5) > 0;
+        out.addRange(at + 4, told ? 1 : 4);
+      }
+      case SOURCE_QUENCH -> out.addRange(at + 4, 4);
+      default -> {}
+    }
+  }
+
+  /** The time that ping writes at the beginning of its data, where that is likely one. */
+  private static Field dataTime(String name, String label, FieldType type, boolean relative) {
+    return Field.number(
+        P,
+        name,
+        label,
+        type,
+        Display.DECIMAL,
+        HEADER,
+        16,
+        (p, layer) -> {
+          int at = p.offset(layer) + HEADER;
+          if (!QUOTE.isEcho(p, layer) || p.end(layer) - at < 16) {
+            return Field.ABSENT;
+          }
+          long sent = pingTime(p.bytes(layer), at, p.timeNanos());
+          return sent == Field.ABSENT || !relative ? sent : p.timeNanos() - sent;
+        });
+  }
+
+  /** A struct timeval in either byte order within a day of a time, ns; or absent. */
+  private static long pingTime(ByteView bytes, int at, long now) {
+    long little = Integer.reverseBytes(bytes.i32(at)) & LOW;
+    long littleMicros = Integer.reverseBytes(bytes.i32(at + 8)) & LOW;
+    long short32 = Integer.reverseBytes(bytes.i32(at + 4)) & LOW;
+    long[][] readings = {
+      {little, littleMicros},
+      {little, short32},
+      {bytes.u32(at), bytes.u32(at + 4)},
+      {bytes.u32(at + 4), bytes.u32(at + 12)}
+    };
+    for (long[] reading : readings) {
+      long nanos = reading[0] * NANOS_A_SECOND + reading[1] * NANOS_A_MICRO;
+      if (reading[1] < MICROS_A_SECOND && Math.abs(now - nanos) < DAY_NANOS) {
+        return nanos;
+      }
+    }
+    return Field.ABSENT;
   }
 
   private static int code(Packet p, int layer) {

@@ -51,6 +51,26 @@ record IcmpQuote(
         .bits(16);
   }
 
+  /** The same with the bytes swapped, as some systems count. */
+  Field echoLittleEndian(String name, String label, int at) {
+    return Field.number(
+            protocol,
+            name,
+            label,
+            FieldType.UINT,
+            Display.DECIMAL,
+            at,
+            2,
+            (p, layer) -> {
+              if (!isEcho(p, layer)) {
+                return Field.ABSENT;
+              }
+              int place = p.offset(layer) + at;
+              return p.bytes(layer).u8(place + 1) << 8 | p.bytes(layer).u8(place);
+            })
+        .bits(16);
+  }
+
   boolean isEcho(Packet p, int layer) {
     return is(p, layer, echo, HEADER) || is(p, layer, reply, HEADER);
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.earpiece.bytes.ByteView;
+import org.earpiece.dissect.ChecksumStatus;
 import org.earpiece.dissect.Dissector;
 import org.earpiece.dissect.DissectorTable;
 import org.earpiece.dissect.EtherTypes;
@@ -58,6 +59,7 @@ public final class Icmpv6 implements Dissector {
         Field.uint(P, "icmpv6.type", "Type", Display.DECIMAL, 0, 1).named(Icmpv6::type),
         Field.uint(P, "icmpv6.code", "Code", Display.DECIMAL, 1, 1),
         Field.uint(P, "icmpv6.checksum", "Checksum", Display.HEX, 2, 2),
+        ChecksumStatus.field(P, "icmpv6.checksum.status", "Checksum Status", Icmpv6::checksum),
         Field.number(
             P,
             "icmpv6.mtu",
@@ -77,9 +79,31 @@ public final class Icmpv6 implements Dissector {
         flag("icmpv6.nd.na.flag.s", "Solicited", 0x40000000L),
         flag("icmpv6.nd.na.flag.o", "Override", 0x20000000L),
         target("icmpv6.nd.na.target_address", NEIGHBOR_ADVERTISEMENT));
+    fields.addAll(NeighborFields.all());
     fields.addAll(QUOTE.fields());
     Collections.addAll(fields, RelatedFields.echo(P));
     return fields;
+  }
+
+  /** The checksum covers the addresses of the IPv6 header as well (RFC 8200 section 8.1). */
+  private static long checksum(Packet p, int layer) {
+    if (p.end(layer) - p.offset(layer) < HEADER) {
+      return Field.ABSENT;
+    }
+    int ip = layer - 1;
+    while (ip >= 0 && p.protocol(ip) != Protocol.IPV6) {
+      if (p.protocol(ip) == Protocol.IPV6_ROUTING) {
+        return ChecksumStatus.UNVERIFIED;
+      }
+      ip--;
+    }
+    if (ip < 0 || layer != p.find(P)) {
+      return ChecksumStatus.UNVERIFIED;
+    }
+    int addresses = p.offset(ip) + 8;
+    long before = ChecksumStatus.sum(p.bytes(ip), addresses, addresses + 32);
+    return ChecksumStatus.verified(
+        p, layer, before + p.end(layer) - p.offset(layer) + IpProtocols.ICMPV6);
   }
 
   private static Field target(String name, int type) {

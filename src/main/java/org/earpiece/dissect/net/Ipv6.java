@@ -10,6 +10,7 @@ import org.earpiece.dissect.EtherTypes;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.Field.Display;
 import org.earpiece.packet.FieldType;
+import org.earpiece.packet.FieldValues;
 import org.earpiece.packet.LinkType;
 import org.earpiece.packet.NextHeader;
 import org.earpiece.packet.Packet;
@@ -19,6 +20,11 @@ import org.earpiece.packet.Protocol;
 public final class Ipv6 implements Dissector {
   private static final int FIXED = 40;
   private static final int PPP = 0x0057;
+  private static final int MULTICAST = 0xFF;
+
+  /** The bit of a MAC address that says it is of no vendor; inverted in interface identifiers. */
+  private static final int LOCAL = 0x02;
+
   private static final Protocol P = Protocol.IPV6;
   private static final int SRC = 8;
   private static final int DST = 24;
@@ -60,7 +66,45 @@ public final class Ipv6 implements Dissector {
         Field.uint(P, "ipv6.nxt", "Next Header", Display.DECIMAL, 6, 1).named(IpProtocols::name),
         Field.uint(P, "ipv6.hlim", "Hop Limit", Display.DECIMAL, 7, 1));
     fields.addAll(IP.addresses());
+    Collections.addAll(
+        fields,
+        slaac("ipv6.src_slaac_mac", "Source SLAAC MAC", true, false),
+        slaac("ipv6.dst_slaac_mac", "Destination SLAAC MAC", false, true),
+        slaac("ipv6.slaac_mac", "SLAAC MAC", true, true).asHidden());
     return fields;
+  }
+
+  /** The MAC address that a host made its address of (RFC 4291 appendix A). */
+  private static Field slaac(String name, String label, boolean source, boolean destination) {
+    return Field.of(
+            P,
+            name,
+            label,
+            FieldType.ETHER,
+            (p, layer, out) -> {
+              if (source && IP.isWhole(p, layer)) {
+                mac(p, layer, p.offset(layer) + SRC + 8, out);
+              }
+              if (destination && IP.isWhole(p, layer)) {
+                mac(p, layer, p.offset(layer) + DST + 8, out);
+              }
+            })
+        .asGenerated();
+  }
+
+  private static void mac(Packet p, int layer, int at, FieldValues out) {
+    ByteView bytes = p.bytes(layer);
+    boolean made = bytes.u16(at + 3) == 0xFFFE && (bytes.u8(at) & LOCAL) != 0;
+    if (!made || bytes.u8(at - 8) == MULTICAST) {
+      return;
+    }
+    byte[] mac = new byte[6];
+    for (int i = 0; i < 3; i++) {
+      mac[i] = (byte) bytes.u8(at + i);
+      mac[3 + i] = (byte) bytes.u8(at + 5 + i);
+    }
+    mac[0] ^= LOCAL;
+    out.addBytes(mac, at, mac.length);
   }
 
   private static Field bits(

@@ -7,6 +7,7 @@ import org.earpiece.dissect.DissectorTable;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.Field.Display;
 import org.earpiece.packet.FieldText;
+import org.earpiece.packet.FieldType;
 import org.earpiece.packet.NextHeader;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
@@ -52,9 +53,25 @@ public final class Ipv6Extension implements Dissector {
     fields.add(Field.protocol(protocol));
     fields.add(number("nxt", "Next Header", 0).named(IpProtocols::name));
     fields.add(number("len", "Length", 1));
+    fields.add(
+        Field.number(
+                protocol,
+                protocol.filterName() + ".len_oct",
+                "Length in bytes",
+                FieldType.UINT,
+                Display.DECIMAL,
+                1,
+                1,
+                (p, layer) -> {
+                  int at = p.offset(layer) + 1;
+                  return at < p.end(layer) ? UNIT * (p.bytes(layer).u8(at) + 1L) : Field.ABSENT;
+                })
+            .asGenerated());
     if (protocol == Protocol.IPV6_ROUTING) {
       fields.add(number("type", "Type", 2));
       fields.add(number("segleft", "Segments Left", 3));
+    } else {
+      fields.addAll(Ipv6Options.of(protocol));
     }
     return fields;
   }

@@ -107,6 +107,13 @@ final class TcpConversationFields {
         : raw(p, layer, ACKNOWLEDGMENT, 4);
   }
 
+  /** A sequence number of the other side at a place, relative where the conversation is known. */
+  static long acknowledged(Packet p, int layer, int place) {
+    long raw = p.bytes(layer).u32(place);
+    long from = p.facts().of(Fact.TCP_BASE_ACKNOWLEDGED, p, layer);
+    return from == Field.ABSENT ? raw : raw - from & LOW;
+  }
+
   private static long relative(Packet p, int layer, int at, Fact base) {
     long raw = raw(p, layer, at, 4);
     long from = raw == Field.ABSENT ? raw : p.facts().of(base, p, layer);

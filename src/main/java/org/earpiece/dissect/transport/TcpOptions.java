@@ -143,6 +143,13 @@ public final class TcpOptions {
                 out));
   }
 
+  /** Where the options end that say something, or are not whole. */
+  private static int optionsEnd(Packet packet, int layer) {
+    int[] end = {packet.offset(layer) + Tcp.FIXED};
+    each(packet, layer, (bytes, at, size, out) -> end[0] = at + size, new FieldValues());
+    return end[0];
+  }
+
   private static void each(Packet packet, int layer, OptionReader reader, FieldValues out) {
     ByteView bytes = packet.bytes(layer);
     int at = packet.offset(layer) + Tcp.FIXED;
@@ -157,21 +164,81 @@ public final class TcpOptions {
     }
   }
 
+  /** The end of the options, and what pads the header behind it. */
+  private static Field end() {
+    return Field.of(
+        Protocol.TCP,
+        "tcp.options.eol",
+        "TCP Option - End of Option List (EOL)",
+        FieldType.BYTES,
+        (p, layer, out) -> {
+          ByteView bytes = p.bytes(layer);
+          int at = optionsEnd(p, layer);
+          int end = Tcp.headerEnd(p, layer);
+          for (; at < end && bytes.u8(at) == END; at++) {
+            out.addRange(at, 1);
+          }
+        });
+  }
+
   private static void rangeCount(ByteView bytes, int at, int size, FieldValues out) {
     if (bytes.u8(at) == SACK) {
       out.addNumber((size - 2) / RANGE, at, size);
     }
   }
 
-  /** The left or right edges of the ranges of a SACK option. */
-  private static void edges(ByteView bytes, int at, int first, FieldValues out) {
-    if (bytes.u8(at) != SACK) {
-      return;
+  /** The left or right edges of the ranges of a SACK option, relative where that is known. */
+  private static Field edges(String name, String label, int first) {
+    return Field.of(
+        Protocol.TCP,
+        name,
+        label,
+        FieldType.UINT,
+        (p, layer, out) -> {
+          int option = find(p, layer, SACK);
+          if (option == NOT_FOUND) {
+            return;
+          }
+          int end = option + p.bytes(layer).u8(option + 1);
+          for (int edge = option + first; edge + 4 <= end; edge += RANGE) {
+            out.addNumber(TcpConversationFields.acknowledged(p, layer, edge), edge, 4);
+          }
+        });
+  }
+
+  /** An edge of the first range of a SACK option that tells of bytes received twice (RFC 2883). */
+  private static Field duplicate(String name, String label, FieldType type, int at) {
+    return Field.of(
+            Protocol.TCP,
+            name,
+            label,
+            type,
+            (p, layer, out) -> {
+              int option = find(p, layer, SACK);
+              if (option != NOT_FOUND && tellsOfDuplicate(p, layer, option)) {
+                out.addNumber(
+                    TcpConversationFields.acknowledged(p, layer, option + at), option + at, 4);
+              }
+            })
+        .asGenerated();
+  }
+
+  /** Whether the first range lies before what is acknowledged, or inside the second one. */
+  private static boolean tellsOfDuplicate(Packet p, int layer, int option) {
+    ByteView bytes = p.bytes(layer);
+    int size = bytes.u8(option + 1);
+    if (size < 2 + RANGE) {
+      return false;
     }
-    int end = at + bytes.u8(at + 1);
-    for (int edge = at + first; edge + 4 <= end; edge += RANGE) {
-      out.addNumber(bytes.u32(edge), edge, 4);
+    int left = bytes.i32(option + 2);
+    int right = bytes.i32(option + 6);
+    if (left - bytes.i32(p.offset(layer) + ACKNOWLEDGMENT) < 0) {
+      return true;
     }
+    int second = option + 2 + RANGE;
+    return size >= 2 + 2 * RANGE
+        && left - bytes.i32(second) >= 0
+        && bytes.i32(second + 4) - right >= 0;
   }
 
   /** The options as in the Info column: {@code MSS=1460 SACK_PERM TSval=1 TSecr=2 WS=1024}. */
@@ -200,6 +267,7 @@ public final class TcpOptions {
       whole(),
       number("tcp.options.mss_val", "MSS Value", MSS, 4, 2, 2),
       number("tcp.options.wscale.shift", "Shift count", WINDOW_SCALE, 3, 2, 1),
+      end(),
       kind("tcp.options.nop", "TCP Option - No-Operation (NOP)", NOP),
       kind("tcp.options.mss", "TCP Option - Maximum segment size", MSS),
       kind("tcp.options.wscale", "TCP Option - Window scale", WINDOW_SCALE),
@@ -230,10 +298,11 @@ public final class TcpOptions {
           .bits(16)
           .asGenerated(),
       each("tcp.options.sack.count", "TCP SACK Count", TcpOptions::rangeCount).asGenerated(),
-      each("tcp.options.sack_le", "TCP SACK Left Edge", (v, at, size, out) -> edges(v, at, 2, out))
-          .bits(32),
-      each("tcp.options.sack_re", "TCP SACK Right Edge", (v, at, size, out) -> edges(v, at, 6, out))
-          .bits(32),
+      edges("tcp.options.sack_le", "TCP SACK Left Edge", 2),
+      edges("tcp.options.sack_re", "TCP SACK Right Edge", 6),
+      duplicate("tcp.options.sack.dsack_le", "TCP D-SACK Left Edge", FieldType.UINT, 2),
+      duplicate("tcp.options.sack.dsack_re", "TCP D-SACK Right Edge", FieldType.UINT, 6),
+      duplicate("tcp.options.sack.dsack", "D-SACK Sequence", FieldType.LABEL, 2),
       number("tcp.options.timestamp.tsval", "Timestamp value", TIMESTAMPS, 10, 2, 4),
       number("tcp.options.timestamp.tsecr", "Timestamp echo reply", TIMESTAMPS, 10, 6, 4)
     };

@@ -22,6 +22,12 @@ public final class Udp implements Dissector {
   private static final int NUMBER = 17;
   private static final int HEADER = 8;
 
+  /** The port before the one of traceroute's first probe, probes, and how many it sends a hop. */
+  private static final int TRACEROUTE = 33_434;
+
+  private static final int PROBES = 30;
+  private static final int ATTEMPTS = 3;
+
   @Override
   public Protocol protocol() {
     return P;
@@ -44,7 +50,22 @@ public final class Udp implements Dissector {
                 FieldType.LABEL,
                 (p, layer, out) -> {
                   if (goesBeyond(p, layer)) {
-                    out.addRange(p.offset(layer) + 4, 0);
+                    int at = p.offset(layer) + 4;
+                    String length = "Bad length value " + p.bytes(layer).u16(at);
+                    out.addText(length + " > IP payload length", at, 0);
+                  }
+                })
+            .asGenerated(),
+        Field.of(
+                P,
+                "udp.possible_traceroute",
+                "Possible traceroute",
+                FieldType.LABEL,
+                (p, layer, out) -> {
+                  int at = p.offset(layer);
+                  if (p.end(layer) - at >= HEADER) {
+                    traceroute(p.bytes(layer).u16(at), at, out);
+                    traceroute(p.bytes(layer).u16(at + 2), at + 2, out);
                   }
                 })
             .asGenerated(),
@@ -73,6 +94,19 @@ public final class Udp implements Dissector {
         && !p.quoted()
         && p.source(layer) == p.source(layer - 1)
         && at + p.bytes(layer).u16(at + 4) > p.end(layer - 1);
+  }
+
+  /** Whether a port is one that traceroute counts its probes with. */
+  private static void traceroute(int port, int at, FieldValues out) {
+    int probe = port - TRACEROUTE;
+    if (probe > 0 && probe <= PROBES) {
+      out.addText(
+          String.format(
+              "Possible traceroute: hop #%d, attempt #%d",
+              (probe - 1) / ATTEMPTS + 1, (probe - 1) % ATTEMPTS + 1),
+          at,
+          0);
+    }
   }
 
   private static long checksumStatus(Packet p, int layer) {
