@@ -66,7 +66,8 @@ record IcmpQuote(
                 return Field.ABSENT;
               }
               int place = p.offset(layer) + at;
-              return p.bytes(layer).u8(place + 1) << 8 | p.bytes(layer).u8(place);
+              int swapped = p.bytes(layer).u8(place + 1) << 8 | p.bytes(layer).u8(place);
+              return swapped;
             })
         .bits(16);
   }
