@@ -77,6 +77,8 @@ final class SdpFields {
     fields.addAll(SdpTransportFields.all());
     fields.addAll(SdpKeyFields.all());
     fields.addAll(SdpAttributeFields.all());
+    fields.addAll(SdpFormatFields.all());
+    fields.addAll(SdpExpertFields.all());
     fields.add(stray("sdp.unknown", "Unknown", true));
     fields.add(stray("sdp.invalid", "Invalid line", false));
     return fields;

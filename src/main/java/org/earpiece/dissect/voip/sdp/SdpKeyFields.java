@@ -180,6 +180,16 @@ final class SdpKeyFields {
     }
   }
 
+  /** Whether behind the identifier of a master key stands a length that is no number. */
+  static boolean hasWrongLength(ByteView view, int from, int to) {
+    int start = SdpLines.word(view, from, to, 2);
+    int end = SdpLines.wordEnd(view, start, to);
+    FieldValues length = new FieldValues().begin(view);
+    identifier(view, start, end, false, length);
+    return length.size() > 0
+        && Ascii.decimal(view, length.offset(0), length.offset(0) + length.length(0)) < 0;
+  }
+
   /** The bytes that base64 stands for (RFC 4648 section 4), as far as it is base64. */
   static byte[] decoded(ByteView view, int from, int to) {
     int digits = 0;
