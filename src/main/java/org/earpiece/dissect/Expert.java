@@ -106,7 +106,9 @@ final class Expert {
                   "sip.Status-Code.invalid",
                   "sip.content_length.invalid",
                   "sip.retry_after.invalid",
-                  "sip.Via.sent-by.port.invalid")),
+                  "sip.Via.sent-by.port.invalid",
+                  "sdp.invalid_line.no_equal",
+                  "sdp.invalid_key_param")),
           new Kind(
               Severity.WARNING,
               Group.MALFORMED,
@@ -131,7 +133,15 @@ final class Expert {
           new Kind(
               Severity.ERROR,
               Group.MALFORMED,
-              Set.of("_ws.malformed", "udp.length.bad", "t38.malformed")),
+              Set.of(
+                  "_ws.malformed",
+                  "udp.length.bad",
+                  "t38.malformed",
+                  "sdp.invalid_line.missing_fields",
+                  "sdp.invalid_media_port",
+                  "sdp.invalid_sample_rate",
+                  "sdp.invalid_crypto_tag",
+                  "sdp.invalid_crypto_mki_length")),
           new Kind(Severity.COMMENT, Group.COMMENT, Set.of("frame.comment.expert")));
 
   /** A remarkable field. */

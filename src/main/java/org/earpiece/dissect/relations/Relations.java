@@ -21,6 +21,7 @@ public final class Relations implements Tap {
   private final Exchanges sip = new Exchanges(exchanges);
   private final GatewayExchanges mgcp = new GatewayExchanges(exchanges);
   private final SequenceCycles cycles = new SequenceCycles();
+  private final SenderReports reports = new SenderReports(exchanges);
   private final Queries queries = new Queries(exchanges);
   private @Nullable UdpConversations udp;
 
@@ -43,7 +44,8 @@ public final class Relations implements Tap {
     }
     switch (packet.innermost()) {
       case RTP -> cycles.packet(packet);
-      case RTCP, TCP, UDP -> {}
+      case RTCP -> reports.packet(packet);
+      case TCP, UDP -> {}
       case DNS, STUN -> queries.message(packet);
       default -> {
         if (packet.transport() == Transport.NONE) {

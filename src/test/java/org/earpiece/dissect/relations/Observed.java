@@ -113,6 +113,34 @@ final class Observed {
     return see(STEP_NANOS * times.size(), frame);
   }
 
+  /**
+   * A report of RTCP between ports of their own: of a sender at this moment of NTP (its middle 32
+   * bits), or, where that is 0, of a receiver.
+   *
+   * @param lastSr the moment of the sender report that it answers, or 0
+   * @param delay since then, in 1/65536 s
+   */
+  Packet report(long nanos, boolean client, int moment, int lastSr, int delay) {
+    boolean sender = moment != 0;
+    int blocks = lastSr == 0 ? 0 : 1;
+    int size = 8 + (sender ? 20 : 0) + 24 * blocks;
+    byte[] frame = new byte[IP_HEADER + 8 + size];
+    ByteBuffer b = ip(client, 17, frame);
+    b.putShort((short) (client ? 4001 : 5001)).putShort((short) (client ? 5001 : 4001));
+    b.putShort((short) (8 + size)).putShort((short) 0);
+    b.put((byte) (0x80 | blocks)).put((byte) (sender ? 200 : 201)).putShort((short) (size / 4 - 1));
+    b.putInt(client ? 7 : 8);
+    if (sender) {
+      b.putInt(0xE000_0000 | moment >>> 16).putInt(moment << 16).putInt(0).putLong(0);
+    }
+    if (blocks > 0) {
+      b.putInt(client ? 8 : 7).putInt(0).putInt(0).putInt(0).putInt(lastSr).putInt(delay);
+    }
+    Packet seen = see(nanos, frame);
+    seen.context().facts(facts);
+    return seen;
+  }
+
   private static ByteBuffer ip(boolean client, int protocol, byte[] frame) {
     ByteBuffer b = ByteBuffer.wrap(frame);
     b.putShort((short) 0x4500).putShort((short) frame.length).putInt(0);

@@ -16,8 +16,10 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.earpiece.dissect.Dissectors;
 import org.earpiece.packet.Fact;
 import org.earpiece.packet.Field;
+import org.earpiece.packet.FieldRegistry;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
 import org.earpiece.packet.TcpMark;
@@ -42,6 +44,8 @@ final class RelationsTest {
           Map.entry("late", Fact.TCP_SINCE_REPEATED),
           Map.entry("duplicates", Fact.TCP_DUPLICATES),
           Map.entry("duplicateOf", Fact.TCP_DUPLICATE_OF));
+
+  private static final FieldRegistry FIELDS = new FieldRegistry(Dissectors.fields());
 
   /** A case of a table: its name, and its lines. */
   record Case(String name, List<String> lines) {
@@ -210,6 +214,44 @@ final class RelationsTest {
 
   private static String frame(long number) {
     return number == Field.ABSENT ? "-" : Long.toString(number);
+  }
+
+  static Stream<Case> rtcp() throws IOException {
+    return cases("rtcp-delays.txt");
+  }
+
+  @ParameterizedTest
+  @MethodSource("rtcp")
+  void tellsRoundTrips(Case told) {
+    Observed observed = new Observed();
+    List<String> expected = new ArrayList<>();
+    List<String> found = new ArrayList<>();
+    for (String line : told.lines()) {
+      String[] parts = line.split("\\|", -1);
+      String[] s = SPACES.split(parts[0].strip(), -1);
+      Packet packet =
+          observed.report(
+              Long.parseLong(s[0]) * MILLI,
+              s[1].equals(">"),
+              Integer.parseInt(s[2]),
+              Integer.parseInt(s[3]),
+              Integer.parseInt(s[4]));
+      expected.add(parts[0] + parts[1].strip() + " " + parts[2].strip() + " " + parts[3].strip());
+      found.add(
+          parts[0]
+              + number(packet, "rtcp.lsr-frame")
+              + " "
+              + number(packet, "rtcp.lsr-frame-captured")
+              + " "
+              + number(packet, "rtcp.roundtrip-delay"));
+    }
+    assertThat(found).isEqualTo(expected);
+  }
+
+  private static String number(Packet packet, String name) {
+    int layer = packet.find(Protocol.RTCP);
+    Field field = FIELDS.named(name).getFirst();
+    return frame(Objects.requireNonNull(field.number()).read(packet, layer));
   }
 
   @Test

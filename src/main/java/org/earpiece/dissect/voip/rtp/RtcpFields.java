@@ -58,6 +58,7 @@ final class RtcpFields {
     fields.addAll(RtcpFeedbackFields.all());
     fields.addAll(RtcpXrFields.all());
     fields.addAll(RtcpTrailerFields.all());
+    fields.addAll(RtcpDelayFields.all());
     fields.addAll(RtcpExpertFields.all());
     fields.addAll(Srtcp.all());
     Collections.addAll(fields, RelatedFields.setup(P));

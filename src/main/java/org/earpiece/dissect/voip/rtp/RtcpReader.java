@@ -177,6 +177,15 @@ public final class RtcpReader {
     return bytes.u32(block(i) + 20);
   }
 
+  /** The first block that tells of a sender report, or -1. */
+  public int delayedBlock() {
+    int block = 0;
+    while (block < blocks() && lastSr(block) == 0) {
+      block++;
+    }
+    return block < blocks() ? block : -1;
+  }
+
   /** The CNAME of the first chunk of a source description that has one, or null. */
   public @Nullable String cname() {
     if (type() != SDES) {
