@@ -6,7 +6,7 @@ import org.earpiece.packet.FieldType;
 import org.earpiece.packet.FieldValues;
 
 /** The words of the detail tree: labels, and filters that find a value again. */
-final class DetailText {
+public final class DetailText {
   /** Characters of a value that a label shows. */
   static final int MAX_TEXT = 400;
 
@@ -61,7 +61,7 @@ final class DetailText {
   }
 
   /** A filter that accepts packets with this value. */
-  static String filter(Field field, FieldValues values, int i) {
+  public static String filter(Field field, FieldValues values, int i) {
     String name = field.name();
     return switch (field.type()) {
       case PROTOCOL, LABEL -> name;

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
@@ -73,7 +74,7 @@ public final class ScreenshotScript {
     pause(1);
     both("calls");
     List<String> tabs = tabs();
-    for (String tab : List.of("Quality", "Audio")) {
+    for (String tab : List.of("SDP", "Quality", "Audio")) {
       if (tabs.contains(tab)) {
         fx(() -> window.page().openPane(tab));
         pause(3);
@@ -90,9 +91,22 @@ public final class ScreenshotScript {
     fx(() -> window.page().open(3));
     pause(2);
     both("registrations");
+    fx(() -> window.page().open(5));
+    pause(3);
+    both("statistics");
+    fx(() -> choose("Over time"));
+    pause(3);
+    both("graph");
     fx(() -> window.captures().closeNow());
     pause(0.5);
     Files.deleteIfExists(folder.resolve("settings.tmp"));
+  }
+
+  private void choose(String title) {
+    scene.getRoot().lookupAll(".toggle-button").stream()
+        .map(ToggleButton.class::cast)
+        .filter(button -> title.equals(button.getText()))
+        .forEach(ToggleButton::fire);
   }
 
   /** Selects the answered call that sounds worst: it has the most to show. */

@@ -1,8 +1,11 @@
 package org.earpiece.session.listing;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.earpiece.dissect.DetailText;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.FieldRegistry;
 import org.earpiece.packet.FieldText;
@@ -81,28 +84,42 @@ public final class FieldColumn {
 
   /** The values of a packet with commas between them; empty where it has none. */
   public String text(Packet packet) {
-    StringBuilder out = new StringBuilder();
-    int written = 0;
+    List<String> texts = new ArrayList<>();
+    each(packet, (field, i) -> texts.add(texts.size() < MAX_VALUES ? text(field, i) : "…"));
+    return String.join(", ", texts);
+  }
+
+  /** A filter that accepts packets with these values; empty where there are none. */
+  public String filter(Packet packet) {
+    Set<String> filters = new LinkedHashSet<>();
+    each(packet, (field, i) -> filters.add(DetailText.filter(field, values, i)));
+    return String.join(" && ", filters);
+  }
+
+  @FunctionalInterface
+  private interface Visitor {
+    void value(Field field, int i);
+  }
+
+  /** Visits the first values, and one that is too many. */
+  private void each(Packet packet, Visitor visitor) {
+    int visited = 0;
     for (Field field : fields) {
       for (int layer = next(field, packet, START);
           layer != END;
           layer = next(field, packet, layer)) {
         field.reader().read(packet, layer, values.begin(packet.bytes(layer)));
-        for (int i = 0; i < values.size(); i++) {
-          if (written++ == MAX_VALUES) {
-            return out.append(", …").toString();
-          }
-          append(out, field, i);
+        for (int i = 0; i < values.size() && visited <= MAX_VALUES; i++) {
+          visitor.value(field, i);
+          visited++;
         }
       }
     }
-    return out.toString();
   }
 
-  private void append(StringBuilder out, Field field, int i) {
+  private String text(Field field, int i) {
     String text = CONTROL.matcher(FieldText.text(field, values, i)).replaceAll(" ");
-    out.append(out.isEmpty() ? "" : ", ")
-        .append(text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) + "…" : text);
+    return text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) + "…" : text;
   }
 
   private boolean read(Field field, Packet packet) {

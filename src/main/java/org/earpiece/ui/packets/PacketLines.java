@@ -68,6 +68,16 @@ final class PacketLines {
     return known;
   }
 
+  /** A filter on the values that a frame has in a column that shows fields; empty for none. */
+  String filter(int frame, int number) {
+    try {
+      Packet packet = reader.read(frame);
+      return packet == null ? "" : columns.get(number).filter(packet);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
   /** Forgets everything: what a packet is may be known better now. */
   void forget() {
     lines.clear();

@@ -186,6 +186,15 @@ final class PacketRows implements TableRows {
     };
   }
 
+  /** A filter on the value of a cell, or empty where there is none. */
+  String filter(int row, int column) {
+    int frame = key(row);
+    PacketColumn shown = columns.get(column);
+    return shown.kind() == PacketColumn.Kind.FIELDS
+        ? lines.filter(frame, valueOf[column])
+        : PacketFilters.ofCell(line(row), frame, shown);
+  }
+
   private static String value(PacketLine line, int number) {
     return number < line.values().size() ? line.values().get(number) : "";
   }

@@ -71,8 +71,7 @@ public final class PacketsView implements View {
     table.remember(workspace.preferences(), COLUMNS);
     table.onSelect(keys -> workspace.selection().frame(table.lead()));
     table.menu(this::menu);
-    table.drag(
-        (row, column) -> PacketFilters.ofCell(rows.line(row), rows.key(row), shown.get(column)));
+    table.drag(rows::filter);
     table.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     table.headMenu(column -> columns.menu(table, column));
     table.onReset(columns::reset);
@@ -282,9 +281,7 @@ public final class PacketsView implements View {
   private List<MenuItem> menu(int row, int column) {
     List<MenuItem> items = new ArrayList<>();
     if (row >= 0) {
-      PacketLine line = rows.line(row);
-      String filter = PacketFilters.ofCell(line, rows.key(row), shown.get(column));
-      items.addAll(actions.of(rows.key(row), filter));
+      items.addAll(actions.of(rows.key(row), rows.filter(row, column)));
       items.add(new SeparatorMenuItem());
       items.add(copies.menu(frames()));
       items.add(printing.menu(frames()));
