@@ -7,6 +7,7 @@ import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.stage.Window;
+import org.earpiece.ui.kit.dialogs.Dialogs;
 
 /** The list of keys. FX thread. */
 final class KeysDialog {
@@ -51,7 +52,7 @@ final class KeysDialog {
     dialog.setTitle("Keys");
     dialog.getDialogPane().setContent(grid);
     dialog.getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
-    dialog.showAndWait();
+    Dialogs.ask(dialog);
   }
 
   private static Label key(String text) {

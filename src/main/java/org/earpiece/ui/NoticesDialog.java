@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonType;
 import javafx.stage.Window;
+import org.earpiece.ui.kit.dialogs.Dialogs;
 
 /** What went wrong while the capture was read or made. FX thread. */
 final class NoticesDialog {
@@ -22,6 +23,6 @@ final class NoticesDialog {
             sentences.stream()
                 .map(each -> Character.toUpperCase(each.charAt(0)) + each.substring(1))
                 .toList()));
-    alert.showAndWait();
+    Dialogs.ask(alert);
   }
 }

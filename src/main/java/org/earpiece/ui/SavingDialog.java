@@ -4,6 +4,7 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.stage.Window;
+import org.earpiece.ui.kit.dialogs.Dialogs;
 
 /** Asks what becomes of a file that is still being written. FX thread. */
 final class SavingDialog {
@@ -24,7 +25,7 @@ final class SavingDialog {
 
   /** Whether to go on: then {@code stop} is run. */
   boolean mayStop(Runnable stop) {
-    boolean may = alert.showAndWait().orElse(WAIT).equals(STOP);
+    boolean may = Dialogs.ask(alert).orElse(WAIT).equals(STOP);
     if (may) {
       stop.run();
     }

@@ -4,6 +4,7 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.stage.Window;
+import org.earpiece.ui.kit.dialogs.Dialogs;
 
 /** Asks what becomes of a capture that is not saved. FX thread. */
 final class UnsavedDialog {
@@ -27,7 +28,7 @@ final class UnsavedDialog {
 
   /** Whether to go on; saving is begun where it is wanted, and one does not go on meanwhile. */
   boolean maySwitch(Runnable save) {
-    ButtonType answer = alert.showAndWait().orElse(ButtonType.CANCEL);
+    ButtonType answer = Dialogs.ask(alert).orElse(ButtonType.CANCEL);
     if (answer.equals(SAVE)) {
       save.run();
     }

@@ -15,6 +15,7 @@ import javafx.stage.Stage;
 import org.earpiece.packet.Transport;
 import org.earpiece.ui.Shortcuts.Shortcut;
 import org.earpiece.ui.find.FindBar;
+import org.earpiece.ui.kit.dialogs.Dialogs;
 
 /** The stage around the window: title, size, keys, files dropped on it, closing. FX thread. */
 final class WindowFrame {
@@ -150,7 +151,7 @@ final class WindowFrame {
     dialog.setGraphic(null);
     dialog.setContentText("Number of the packet");
     Optional<String> number =
-        dialog.showAndWait().map(n -> n.replaceAll("\\s", "")).filter(n -> n.matches("\\d{1,9}"));
+        Dialogs.ask(dialog).map(n -> n.replaceAll("\\s", "")).filter(n -> n.matches("\\d{1,9}"));
     number.ifPresent(n -> page.goTo(Integer.parseInt(n)));
   }
 

@@ -13,6 +13,7 @@ import javafx.stage.Modality;
 import javafx.stage.Window;
 import org.earpiece.session.SipRecord;
 import org.earpiece.ui.kit.Numbers;
+import org.earpiece.ui.kit.dialogs.Dialogs;
 import org.earpiece.voip.compare.MessageComparison;
 import org.earpiece.voip.compare.MessageComparison.Change;
 import org.earpiece.voip.compare.MessageComparison.Row;
@@ -52,7 +53,7 @@ final class ComparisonDialog {
       dialog.setY(owner.getY() + Math.max(0, (owner.getHeight() - HEIGHT) / 2));
     }
     dialog.getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
-    dialog.show();
+    Dialogs.open(dialog);
   }
 
   private static Label heading(SipRecord first, SipRecord second) {

@@ -23,6 +23,7 @@ import org.earpiece.packet.Protocol;
 import org.earpiece.packet.Transport;
 import org.earpiece.settings.PortChoice;
 import org.earpiece.ui.kit.Preferences;
+import org.earpiece.ui.kit.dialogs.Dialogs;
 import org.jspecify.annotations.Nullable;
 
 /** Which protocol is spoken at which port, whatever is recognised there. FX thread. */
@@ -89,7 +90,7 @@ final class DecodeAsDialog {
     transport.setValue(begin == Transport.TCP ? Transport.TCP : Transport.UDP);
     port.setText(beginPort > 0 ? Integer.toString(beginPort) : "");
     check();
-    if (dialog.showAndWait().orElse(ButtonType.CANCEL) != ButtonType.OK) {
+    if (Dialogs.ask(dialog).orElse(ButtonType.CANCEL) != ButtonType.OK) {
       return false;
     }
     List<PortChoice> chosen = List.copyOf(rules);

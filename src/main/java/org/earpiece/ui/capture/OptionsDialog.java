@@ -15,6 +15,7 @@ import javafx.stage.Window;
 import org.earpiece.settings.CaptureChoice;
 import org.earpiece.settings.RingChoice;
 import org.earpiece.ui.kit.Preferences;
+import org.earpiece.ui.kit.dialogs.Dialogs;
 
 /** How to capture: what is kept of a frame, and in which files. FX thread. */
 final class OptionsDialog {
@@ -63,7 +64,7 @@ final class OptionsDialog {
   void show(Window owner) {
     dialog.initOwner(owner);
     fill();
-    if (dialog.showAndWait().orElse(ButtonType.CANCEL) == ButtonType.OK) {
+    if (Dialogs.ask(dialog).orElse(ButtonType.CANCEL) == ButtonType.OK) {
       take();
     }
   }

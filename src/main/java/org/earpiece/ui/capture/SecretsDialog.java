@@ -16,6 +16,7 @@ import javafx.stage.Window;
 import org.earpiece.settings.SecretsChoice;
 import org.earpiece.ui.kit.FileDialogs;
 import org.earpiece.ui.kit.Preferences;
+import org.earpiece.ui.kit.dialogs.Dialogs;
 
 /** What TLS is decrypted with: a key log and RSA keys. FX thread. */
 final class SecretsDialog {
@@ -66,7 +67,7 @@ final class SecretsDialog {
     SecretsChoice before = preferences.get().secrets();
     keyLog.setText(before.keyLog());
     rsaKeys.setText(String.join("\n", before.rsaKeys()));
-    if (dialog.showAndWait().orElse(ButtonType.CANCEL) != ButtonType.OK) {
+    if (Dialogs.ask(dialog).orElse(ButtonType.CANCEL) != ButtonType.OK) {
       return false;
     }
     SecretsChoice chosen = chosen();

@@ -10,6 +10,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.stage.Window;
 import org.earpiece.settings.SavedFilter;
+import org.earpiece.ui.kit.dialogs.Dialogs;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for the name of a saved filter, its text and what it is for. FX thread. */
@@ -48,8 +49,7 @@ public final class SavedFilterDialog {
     filter.textProperty().addListener(o -> check.run());
     check.run();
     dialog.setOnShown(e -> name.requestFocus());
-    return dialog
-        .showAndWait()
+    return Dialogs.ask(dialog)
         .filter(ButtonType.OK::equals)
         .map(b ->
             new SavedFilter(

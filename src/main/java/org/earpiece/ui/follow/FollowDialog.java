@@ -31,6 +31,7 @@ import org.earpiece.ui.follow.FollowText.Which;
 import org.earpiece.ui.kit.Numbers;
 import org.earpiece.ui.kit.Workspace;
 import org.earpiece.ui.kit.choice.Words;
+import org.earpiece.ui.kit.dialogs.Dialogs;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.StyleClassedTextArea;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
@@ -80,7 +81,7 @@ public final class FollowDialog {
     dialog.getDialogPane().setPrefSize(WIDTH, HEIGHT);
     dialog.getDialogPane().setContent(body);
     dialog.getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
-    dialog.show();
+    Dialogs.open(dialog);
     fill();
   }
 

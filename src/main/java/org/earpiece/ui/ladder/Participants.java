@@ -11,6 +11,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextInputDialog;
 import org.earpiece.ui.kit.Menus;
+import org.earpiece.ui.kit.dialogs.Dialogs;
 import org.earpiece.voip.ladder.LadderArrangement;
 import org.earpiece.voip.ladder.LadderModel.Participant;
 
@@ -78,7 +79,7 @@ final class Participants {
     dialog.setTitle("Rename");
     dialog.setHeaderText(null);
     dialog.setContentText("Name for " + participant.key());
-    dialog.showAndWait().ifPresent(name -> rename(participant.key(), name.strip()));
+    Dialogs.ask(dialog).ifPresent(name -> rename(participant.key(), name.strip()));
   }
 
   /** An empty name gives back the one that the ladder found. */

@@ -14,6 +14,7 @@ import org.earpiece.packet.Packet;
 import org.earpiece.store.FrameMarks;
 import org.earpiece.ui.kit.Numbers;
 import org.earpiece.ui.kit.Workspace;
+import org.earpiece.ui.kit.dialogs.Dialogs;
 import org.earpiece.ui.packets.time.ShiftDialog;
 import org.jspecify.annotations.Nullable;
 
@@ -121,7 +122,7 @@ final class PacketNotes {
     text.getStyleClass().add("comment");
     dialog.getDialogPane().getButtonTypes().addAll(ButtonType.OK, ButtonType.CANCEL);
     dialog.setOnShown(e -> text.requestFocus());
-    if (dialog.showAndWait().filter(b -> Objects.equals(b, ButtonType.OK)).isPresent()
+    if (Dialogs.ask(dialog).filter(b -> Objects.equals(b, ButtonType.OK)).isPresent()
         && !text.getText().strip().equals(before)) {
       marks.comment(frame, text.getText().strip());
       workspace.notice().accept("The comment goes into the file when the capture is saved.");

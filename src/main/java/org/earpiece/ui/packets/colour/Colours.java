@@ -7,15 +7,23 @@ import java.util.function.IntConsumer;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.BackgroundFill;
+import javafx.scene.layout.CornerRadii;
+import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import org.earpiece.session.listing.Colouring;
 import org.earpiece.settings.ColouringRule;
+import org.earpiece.settings.ShippedRules;
 import org.earpiece.ui.kit.Menus;
+import org.earpiece.ui.kit.Theme;
 import org.earpiece.ui.kit.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /** The rules in force: those of conversations, then those of the settings. FX thread. */
 public final class Colours {
+  private static final double SWATCH = 12;
+
   private final Workspace workspace;
   private final Consumer<Colouring> changed;
   private final RuleColours shades = new RuleColours();
@@ -79,6 +87,15 @@ public final class Colours {
     new RulesDialog(workspace).show(owner);
   }
 
+  private static Region swatch(ColouringRule rule) {
+    Region swatch = new Region();
+    Shades shades = Shades.of(rule, Theme.palette().dark());
+    swatch.setBackground(
+        new Background(new BackgroundFill(shades.ground(), new CornerRadii(3), null)));
+    swatch.setMinSize(SWATCH, SWATCH);
+    return swatch;
+  }
+
   /**
    * The menu of colours.
    *
@@ -91,7 +108,9 @@ public final class Colours {
     if (conversation != null) {
       for (int i = 1; i <= ConversationColours.COUNT; i++) {
         int number = i;
-        items.add(Menus.item("This conversation: " + i, () -> conversation.accept(number)));
+        MenuItem item = Menus.item("This conversation: " + i, () -> conversation.accept(number));
+        item.setGraphic(swatch(ShippedRules.CONVERSATIONS.get(i - 1)));
+        items.add(item);
       }
     }
     MenuItem reset = Menus.item("Reset conversations", this::resetConversations);

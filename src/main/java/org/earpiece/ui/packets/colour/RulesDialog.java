@@ -32,6 +32,7 @@ import org.earpiece.settings.ShippedRules;
 import org.earpiece.ui.kit.FilterField;
 import org.earpiece.ui.kit.Theme;
 import org.earpiece.ui.kit.Workspace;
+import org.earpiece.ui.kit.dialogs.Dialogs;
 import org.jspecify.annotations.Nullable;
 
 /** The editor of colouring rules. FX thread. */
@@ -108,7 +109,7 @@ final class RulesDialog {
     dialog.getDialogPane().setContent(content());
     dialog.getDialogPane().getButtonTypes().addAll(ButtonType.OK, ButtonType.CANCEL);
     list.getSelectionModel().selectFirst();
-    if (dialog.showAndWait().filter(b -> Objects.equals(b, ButtonType.OK)).isPresent()) {
+    if (Dialogs.ask(dialog).filter(b -> Objects.equals(b, ButtonType.OK)).isPresent()) {
       workspace.preferences().update(s -> s.with(s.packets().withRules(rules)));
     }
   }
@@ -148,6 +149,7 @@ final class RulesDialog {
             "The first rule that accepts a packet gives it its colours. The dark window has the"
                 + " same hues; where text would be hard to read it is black or white.");
     order.setWrapText(true);
+    order.setMinHeight(Region.USE_PREF_SIZE);
     order.getStyleClass().addAll("dim", "small");
     grid.add(order, 0, 8, 2, 1);
     Button shipped = button("Reset to the shipped rules", this::ship);

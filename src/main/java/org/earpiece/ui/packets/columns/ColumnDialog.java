@@ -25,6 +25,7 @@ import org.earpiece.packet.Field;
 import org.earpiece.packet.FieldRegistry;
 import org.earpiece.session.listing.FieldColumn;
 import org.earpiece.settings.PacketColumn;
+import org.earpiece.ui.kit.dialogs.Dialogs;
 
 /** Asks what a column of the packet list shows. FX thread. */
 final class ColumnDialog {
@@ -201,8 +202,7 @@ final class ColumnDialog {
   Optional<PacketColumn> show() {
     Node ok = dialog.getDialogPane().lookupButton(ButtonType.OK);
     ok.setDisable(fields && !complete());
-    return dialog
-        .showAndWait()
+    return Dialogs.ask(dialog)
         .filter(button -> Objects.equals(button, ButtonType.OK))
         .map(button -> chosen());
   }

@@ -13,6 +13,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import org.earpiece.session.listing.TimeShift;
+import org.earpiece.ui.kit.dialogs.Dialogs;
 import org.jspecify.annotations.Nullable;
 
 /** Asks how far the times of all packets are shifted. FX thread. */
@@ -96,7 +97,7 @@ public final class ShiftDialog {
   public OptionalLong show(@Nullable Window owner) {
     dialog.initOwner(owner);
     dialog.setOnShown(e -> offset.requestFocus());
-    boolean ok = dialog.showAndWait().filter(b -> Objects.equals(b, ButtonType.OK)).isPresent();
+    boolean ok = Dialogs.ask(dialog).filter(b -> Objects.equals(b, ButtonType.OK)).isPresent();
     return ok ? shift() : OptionalLong.empty();
   }
 }
