@@ -24,7 +24,8 @@ final class SequenceCycles {
   /** Changes of one stream that are remembered at most, the latest. */
   static final int MAX_CHANGES = 64;
 
-  private static final int ROUND = 1 << 16;
+  private static final int ROUND_BITS = 16;
+  private static final long LOW = 0xFFFF_FFFFL;
 
   /** The round that a stream is in where nothing else is remembered. */
   private static final int FIRST = 1;
@@ -32,7 +33,12 @@ final class SequenceCycles {
   private static final int EXTENDED = 0;
   private static final int SEEN = 1;
 
+  /** Streams that are not the one that their flow had last. */
   private final RecentTable streams = new RecentTable(MAX_STREAMS);
+
+  /** Of each flow the SSRC it had last and, its top bit turned, that one's last number; or 0. */
+  private long[] latest = new long[1 << 10];
+
   private final Map<Long, Changes> changed = new ConcurrentHashMap<>();
 
   /** Rounds of one stream in order, each with the frame it began at. */
@@ -73,18 +79,31 @@ final class SequenceCycles {
   }
 
   private void look(Packet packet, int layer) {
-    int sequence = Rtp.sequence(packet.bytes(layer), packet.offset(layer));
-    long stream = stream(packet, layer);
-    int place = streams.place(stream);
-    boolean seen = streams.value(place, SEEN) != 0;
-    int before = seen ? streams.value(place, EXTENDED) : ROUND;
-    int extended = before + (short) (sequence - before);
-    streams.set(place, EXTENDED, extended);
-    streams.set(place, SEEN, 1);
-    int round = extended >> 16;
-    if (round != (seen ? before >> 16 : FIRST)) {
-      change(stream, packet.number(), round);
+    int flow = packet.flow();
+    if (flow >= latest.length) {
+      latest = Arrays.copyOf(latest, Math.max(flow + 1, 2 * latest.length));
     }
+    int ssrc = Rtp.ssrc(packet.bytes(layer), packet.offset(layer));
+    int sequence = Rtp.sequence(packet.bytes(layer), packet.offset(layer));
+    long known = latest[flow];
+    boolean same = known != 0 && (int) (known >>> Integer.SIZE) == ssrc;
+    int before = same ? (int) known ^ Integer.MIN_VALUE : another(flow, known, ssrc);
+    int extended = before + (short) (sequence - before);
+    latest[flow] = (long) ssrc << Integer.SIZE | ((extended ^ Integer.MIN_VALUE) & LOW);
+    if (extended >> ROUND_BITS != before >> ROUND_BITS) {
+      change(stream(flow, ssrc), packet.number(), extended >> ROUND_BITS);
+    }
+  }
+
+  /** Puts the stream that a flow had last aside; the last number of another, or where it begins. */
+  private int another(int flow, long known, int ssrc) {
+    if (known != 0) {
+      int aside = streams.place(stream(flow, (int) (known >>> Integer.SIZE)));
+      streams.set(aside, EXTENDED, (int) known ^ Integer.MIN_VALUE);
+      streams.set(aside, SEEN, 1);
+    }
+    int place = streams.place(stream(flow, ssrc));
+    return streams.value(place, SEEN) == 0 ? FIRST << ROUND_BITS : streams.value(place, EXTENDED);
   }
 
   private void change(long stream, int frame, int round) {
@@ -95,9 +114,8 @@ final class SequenceCycles {
   }
 
   /** A stream's key: the hash that begins it is drawn by chance. */
-  private long stream(Packet packet, int layer) {
-    long flow = RecentTable.hash(streams.hash(), packet.flow());
-    return RecentTable.hash(flow, Rtp.ssrc(packet.bytes(layer), packet.offset(layer)));
+  private long stream(int flow, int ssrc) {
+    return RecentTable.hash(RecentTable.hash(streams.hash(), flow), ssrc);
   }
 
   /** The sequence number of an RTP layer with its rounds, of 32 bits. */
@@ -106,8 +124,9 @@ final class SequenceCycles {
       return Field.ABSENT;
     }
     int sequence = Rtp.sequence(packet.bytes(layer), packet.offset(layer));
-    Changes known = packet.flow() < 0 ? null : changed.get(stream(packet, layer));
+    int ssrc = Rtp.ssrc(packet.bytes(layer), packet.offset(layer));
+    Changes known = packet.flow() < 0 ? null : changed.get(stream(packet.flow(), ssrc));
     int round = known == null ? FIRST : known.at(packet.number());
-    return ((long) round << 16 | sequence) & 0xFFFF_FFFFL;
+    return ((long) round << ROUND_BITS | sequence) & LOW;
   }
 }

@@ -71,6 +71,16 @@ final class SequenceCyclesTest {
   }
 
   @Test
+  void streamsThatTakeTurnsInAFlowGoOnWhereTheyWere() {
+    for (int i = 0; i < 6; i++) {
+      cycles.packet(rtp(2 * i + 1, 3, 7, (65_533 + i) & 0xFFFF));
+      cycles.packet(rtp(2 * i + 2, 3, 8, 100 + i));
+    }
+    assertThat(cycles.extended(rtp(11, 3, 7, 2), 0)).isEqualTo(65_538);
+    assertThat(cycles.extended(rtp(12, 3, 8, 105), 0)).isEqualTo(65_641);
+  }
+
+  @Test
   void ofManyRoundsTheLatestAreKnown() {
     int rounds = 3 * SequenceCycles.MAX_CHANGES;
     for (int i = 0; i < 4 * rounds; i++) {
