@@ -1,5 +1,6 @@
 package org.earpiece.dissect.link;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.earpiece.dissect.ChecksumStatus;
 import org.earpiece.dissect.Dissector;
@@ -35,6 +36,12 @@ public final class Ethernet implements Dissector {
 
   @Override
   public List<Field> fields() {
+    List<Field> fields = new ArrayList<>(own());
+    fields.addAll(MacNameFields.of(P));
+    return fields;
+  }
+
+  private static List<Field> own() {
     return List.of(
         Field.protocol(P),
         Field.range(P, "eth.dst", "Destination", FieldType.ETHER, 0, 6),

@@ -52,10 +52,16 @@ public final class NullLoopback implements Dissector {
         });
   }
 
-  /** Families are small: in the other byte order the number is a large one. */
+  /**
+   * Families are small: in the other byte order the number is a large one. Some write anything
+   * before an ethertype of two bytes.
+   */
   private static int value(ByteView bytes, int at) {
     int value = bytes.i32(at);
-    return (value & 0xFFFF_0000) == 0 ? value : Integer.reverseBytes(value);
+    int family = (value & 0xFFFF_0000) == 0 ? value : Integer.reverseBytes(value);
+    int type = value & 0xFFFF;
+    boolean ip = type == EtherTypes.IPV4 || type == EtherTypes.IPV6;
+    return ip && ethertype(family) == NONE ? type : family;
   }
 
   /** Some systems write an ethertype instead of a family. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
+import org.earpiece.dissect.link.MacVendors;
 import org.earpiece.session.Snapshot;
 import org.earpiece.session.listing.DnsNames;
 import org.earpiece.session.listing.Services;
@@ -24,15 +25,18 @@ public final class NameChoice {
   private static final String HOSTS = "packets.names.hosts";
   private static final String DNS = "packets.names.dns";
   private static final String SERVICES = "packets.names.services";
+  private static final String VENDORS = "packets.names.vendors";
   private static final long REST_NANOS = 2_000_000_000L;
 
   private final Workspace workspace;
   private final Consumer<PacketNames> changed;
   private final Background.Slot reading;
+  private final Background.Slot listing;
   private final LiveQuery<String, Map<String, String>> query;
   private final DnsNames dns;
   private Map<String, String> ofFile = Map.of();
   private Map<String, String> ofDns = Map.of();
+  private boolean vendorsRead;
   private String read = "";
   private int captured = -1;
 
@@ -43,6 +47,7 @@ public final class NameChoice {
     this.workspace = workspace;
     this.changed = changed;
     reading = workspace.background().slot();
+    listing = workspace.background().slot();
     dns = new DnsNames(workspace.session());
     query =
         new LiveQuery<>(
@@ -102,7 +107,27 @@ public final class NameChoice {
           .forEach(name -> addresses.put(name.address().toString(), name.name()));
       addresses.putAll(ofFile);
     }
-    changed.accept(new PacketNames(addresses, wanted(SERVICES) ? Services.NAMES : Map.of()));
+    if (wanted(VENDORS) && !vendorsRead) {
+      readVendors();
+    }
+    changed.accept(
+        new PacketNames(
+            addresses,
+            wanted(SERVICES) ? Services.NAMES : Map.of(),
+            wanted(VENDORS) && vendorsRead));
+  }
+
+  private void readVendors() {
+    listing.run(
+        () -> {
+          MacVendors.prepare();
+          return true;
+        },
+        done -> {
+          vendorsRead = done;
+          renew();
+        },
+        e -> workspace.notice().accept("The list of vendors of MAC addresses can not be read."));
   }
 
   /** Which names are shown. */
@@ -113,6 +138,7 @@ public final class NameChoice {
             item("Of hosts: the hosts file, and what the capture tells", HOSTS),
             item("Of hosts: DNS answers in this capture", DNS),
             item("Of services at ports", SERVICES),
+            item("Of vendors: MAC addresses", VENDORS),
             Menus.item("Choose a hosts file…", this::choose));
     return menu;
   }
