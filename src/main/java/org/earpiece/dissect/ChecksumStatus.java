@@ -60,7 +60,8 @@ public final class ChecksumStatus {
     return at < end ? sum + (bytes.u8(at) << Byte.SIZE) : sum;
   }
 
-  private static @Nullable String word(long status) {
+  /** What a status is called. */
+  public static @Nullable String word(long status) {
     return switch ((int) status) {
       case BAD -> "Bad";
       case GOOD -> "Good";

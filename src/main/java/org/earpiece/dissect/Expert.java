@@ -39,6 +39,7 @@ final class Expert {
 
   /** What it is about, with Wireshark's numbers. */
   enum Group {
+    CHECKSUM("Checksum", 0x0100_0000),
     SEQUENCE("Sequence", 0x0200_0000),
     UNDECODED("Undecoded", 0x0500_0000),
     MALFORMED("Malformed", 0x0700_0000),
@@ -129,6 +130,8 @@ final class Expert {
               Severity.WARNING,
               Group.PROTOCOL,
               Set.of("dns.retransmit_request", "dns.retransmit_response", "eth.src_not_group")),
+          new Kind(Severity.WARNING, Group.CHECKSUM, Set.of("stun.att.crc32.bad")),
+          new Kind(Severity.WARNING, Group.UNDECODED, Set.of("stun.unknown_attribute")),
           new Kind(Severity.ERROR, Group.PROTOCOL, Set.of("ip.bogus_ip_length")),
           new Kind(
               Severity.ERROR,

@@ -35,6 +35,7 @@ final class DnsFields {
     all.records();
     all.data();
     all.services();
+    all.fields.addAll(DnsRecordFields.of(protocol));
     all.exchange();
     return all.fields;
   }
@@ -104,6 +105,24 @@ final class DnsFields {
         repeated("request", "query", false),
         repeated("response", "response", true));
     Collections.addAll(fields, original("request", false), original("response", true));
+    if (protocol == Protocol.DNS) {
+      fields.add(
+          RelatedFields.number(
+              protocol, "dns.unsolicited", "Unsolicited", FieldType.BOOLEAN, DnsFields::unasked));
+    }
+    if (protocol == Protocol.LLMNR) {
+      fields.add(flag("conflict", "Conflict", 0x0400));
+      fields.add(flag("tentative", "Tentative", 0x0100));
+    }
+  }
+
+  /** Whether a response answers nothing that was seen. */
+  private static long unasked(Packet p, int layer) {
+    boolean answers = DnsMessage.whole(p, layer) && DnsMessage.isResponse(p, layer);
+    boolean asked =
+        p.facts().of(Fact.REQUEST_FRAME, p, layer) != Field.ABSENT
+            || p.facts().of(Fact.ORIGINAL_FRAME, p, layer) != Field.ABSENT;
+    return answers && !asked ? 1 : Field.ABSENT;
   }
 
   private Field repeated(String name, String what, boolean response) {
@@ -209,6 +228,18 @@ final class DnsFields {
             "Name",
             FieldType.STRING,
             (p, layer, name, at, out) -> name(p, layer, name, at, out)),
+        question(
+            "dns.qry.name.len",
+            "Name Length",
+            FieldType.UINT,
+            (p, layer, name, at, out) ->
+                out.addNumber(text(p, layer, name, at).length(), name, at - name)),
+        question(
+            "dns.count.labels",
+            "Label Count",
+            FieldType.UINT,
+            (p, layer, name, at, out) ->
+                out.addNumber(DnsNames.labels(text(p, layer, name, at)), name, at - name)),
         question(
                 "dns.qry.type",
                 "Type",
@@ -428,7 +459,10 @@ final class DnsFields {
 
   /** Adds a name whose own bytes end at {@code end}. */
   private static void name(Packet p, int layer, int at, int end, FieldValues out) {
-    String text = DnsNames.text(p.bytes(layer), DnsMessage.start(p, layer), at, end);
-    out.addText(text, at, end - at);
+    out.addText(text(p, layer, at, end), at, end - at);
+  }
+
+  private static String text(Packet p, int layer, int at, int end) {
+    return DnsNames.text(p.bytes(layer), DnsMessage.start(p, layer), at, end);
   }
 }

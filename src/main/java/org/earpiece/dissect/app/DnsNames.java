@@ -11,6 +11,7 @@ final class DnsNames {
   static final int MAX_NAME = 255;
 
   static final int BROKEN = -1;
+  private static final String ROOT = "<Root>";
   private static final String LOOPS = "<Name contains a pointer that loops>";
   private static final int POINTER = 0xC0;
   private static final int MAX_LABEL = 63;
@@ -61,7 +62,12 @@ final class DnsNames {
       label(bytes, position + 1, length, name);
       position += 1 + length;
     }
-    return name.isEmpty() ? "<Root>" : name.toString();
+    return name.isEmpty() ? ROOT : name.toString();
+  }
+
+  /** How many labels a name has, as {@link #text} gives it. */
+  static int labels(String name) {
+    return name.equals(ROOT) ? 0 : 1 + (int) name.chars().filter(c -> c == '.').count();
   }
 
   /** A label as in zone files: what is no printable ASCII in decimal (RFC 4343 section 2.1). */

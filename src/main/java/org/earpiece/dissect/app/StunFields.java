@@ -27,6 +27,7 @@ final class StunFields {
     header(fields);
     addresses(fields);
     attributes(fields);
+    fields.addAll(StunPartFields.all());
     return fields;
   }
 
@@ -124,18 +125,18 @@ final class StunFields {
     return p.end(layer) - at >= Stun.CHANNEL_HEADER && Stun.isChannel(p.bytes(layer), at);
   }
 
-  private static boolean isMessage(Packet p, int layer) {
+  static boolean isMessage(Packet p, int layer) {
     return p.end(layer) - p.offset(layer) >= Stun.HEADER && !isChannel(p, layer);
   }
 
   /** Adds the values of one attribute. */
   @FunctionalInterface
-  private interface Reader {
+  interface Reader {
     void read(ByteView bytes, int message, int type, int value, int size, FieldValues out);
   }
 
   /** A field of every attribute that the reader finds it in. */
-  private static Field each(String name, String label, FieldType type, Reader reader) {
+  static Field each(String name, String label, FieldType type, Reader reader) {
     return Field.of(
         P,
         name,

@@ -72,6 +72,7 @@ final class TcpSegmentFields {
                     layer,
                     (s, from, end) ->
                         out.addElsewhere(p.sources().bytes(s), from, end - from, place(p, layer)))),
+        field("tcp.pdu.size", "PDU Size", FieldType.UINT, TcpSegmentFields::sizes),
         Field.of(
             P, "tcp.segment_data", "TCP segment data", FieldType.BYTES, TcpSegmentFields::data));
   }
@@ -100,6 +101,17 @@ final class TcpSegmentFields {
         if (parts(p, source, p.offset(i), end, frame -> {}) > 1) {
           visitor.message(source, p.offset(i), end);
         }
+      }
+    }
+  }
+
+  /** The lengths of messages that tell them at their beginning. */
+  private static void sizes(Packet p, int layer, FieldValues out) {
+    for (int i = layer + 1; i < p.layers(); i++) {
+      boolean tells = p.protocol(i) == Protocol.DNS || p.protocol(i) == Protocol.WEBSOCKET;
+      DataSource kind = p.sources().kind(p.source(i));
+      if (tells && (p.source(i) == p.source(layer) || kind == DataSource.TCP)) {
+        out.addNumber(p.end(i) - p.offset(i), place(p, layer), 0);
       }
     }
   }

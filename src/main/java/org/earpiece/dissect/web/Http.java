@@ -1,5 +1,6 @@
 package org.earpiece.dissect.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.earpiece.bytes.ByteView;
 import org.earpiece.dissect.Dissector;
@@ -31,6 +32,12 @@ public final class Http implements Dissector {
 
   @Override
   public List<Field> fields() {
+    List<Field> fields = new ArrayList<>(own());
+    fields.addAll(HttpLineFields.all());
+    return fields;
+  }
+
+  private static List<Field> own() {
     return List.of(
         Field.protocol(P),
         field("http.request", "Request", FieldType.BOOLEAN, (m, out) -> flag(m.isRequest(), out))

@@ -131,6 +131,26 @@ final class HttpMessage {
     return headerEnd;
   }
 
+  /** Sees the lines of the header in their order, their ends among them. */
+  @FunctionalInterface
+  interface Lines {
+    void line(int at, int size);
+  }
+
+  /** Shows the lines of the header that are whole. */
+  void lines(Lines visitor) {
+    int end = headerEnd < 0 ? limit : headerEnd;
+    int at = header;
+    while (at < end) {
+      int lineEnd = bytes.indexOf((byte) '\n', at, end);
+      if (lineEnd < 0 || trimmed(at, lineEnd) == at) {
+        return;
+      }
+      visitor.line(at, lineEnd + 1 - at);
+      at = lineEnd + 1;
+    }
+  }
+
   /** Finds the first header field of this name. */
   boolean find(String name) {
     int end = headerEnd < 0 ? limit : headerEnd;
