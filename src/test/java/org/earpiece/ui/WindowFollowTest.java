@@ -29,6 +29,14 @@ class WindowFollowTest extends DrivenWindow {
     return (StyleClassedTextArea) java.util.Objects.requireNonNull(inADialog(".followed"));
   }
 
+  private static ButtonBase button(String title) {
+    return text().getScene().getRoot().lookupAll(".button").stream()
+        .filter(node -> node instanceof ButtonBase b && title.equals(b.getText()))
+        .map(ButtonBase.class::cast)
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void aCallIsFollowedAsText() throws Exception {
     openCapture();
@@ -40,13 +48,15 @@ class WindowFollowTest extends DrivenWindow {
     int answer = text().getText().indexOf("SIP/2.0 ");
     assertThat(text().getStyleAtPosition(answer + 1)).contains("said-second");
 
-    TextField find = (TextField) inADialog(".dialog-pane .topic-bar .text-field");
+    robot.interact(() -> button("Find").fire());
+    TextField find = (TextField) inADialog(".dialog-pane .find .text-field");
     assertThat(find).isNotNull();
-    robot.interact(() -> {
-      find.setText("cseq");
-      find.fireEvent(new javafx.event.ActionEvent());
-    });
+    robot.interact(() -> find.setText("cseq"));
     assertThat(text().getSelectedText()).isEqualToIgnoringCase("cseq");
+    int first = text().getSelection().getStart();
+    robot.interact(() -> button("Next").fire());
+    assertThat(text().getSelectedText()).isEqualToIgnoringCase("cseq");
+    assertThat(text().getSelection().getStart()).isGreaterThan(first);
 
     ComboBox<?> side = (ComboBox<?>) inADialog(".dialog-pane .topic-bar .combo-box");
     assertThat(side).isNotNull();
@@ -55,13 +65,7 @@ class WindowFollowTest extends DrivenWindow {
 
     Path out = folder.resolve("said.txt");
     chosen.add(out.toFile());
-    robot.interact(() ->
-        text().getScene().getRoot().lookupAll(".button").stream()
-            .filter(node -> node instanceof ButtonBase b && b.getText().equals("Save…"))
-            .map(ButtonBase.class::cast)
-            .findFirst()
-            .orElseThrow()
-            .fire());
+    robot.interact(() -> button("Save…").fire());
     until(() -> Files.exists(out) && Files.readString(out).startsWith("SIP/2.0 "));
     robot.interact(() -> text().getScene().getWindow().hide());
   }

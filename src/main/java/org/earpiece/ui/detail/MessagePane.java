@@ -19,6 +19,7 @@ import javafx.scene.layout.BorderPane;
 import org.earpiece.dissect.DetailNode;
 import org.earpiece.session.Snapshot;
 import org.earpiece.ui.find.FindBar;
+import org.earpiece.ui.find.FindInText;
 import org.earpiece.ui.kit.Clip;
 import org.earpiece.ui.kit.Menus;
 import org.earpiece.ui.kit.Pane;
@@ -40,7 +41,8 @@ public final class MessagePane implements Pane {
   private final PacketPlace place;
   private final StyleClassedTextArea area = new StyleClassedTextArea();
   private final BorderPane root = new BorderPane(new VirtualizedScrollPane<>(area));
-  private final TextSearch search = new TextSearch(area::getText, this::reveal, area::requestFocus);
+  private final FindInText search =
+      new FindInText("this message", area::getText, this::reveal, area::requestFocus);
   private final Tooltip explanation = new Tooltip();
   private final ContextMenu menu = new ContextMenu();
 

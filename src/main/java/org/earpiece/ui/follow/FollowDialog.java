@@ -12,13 +12,17 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Dialog;
-import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Window;
 import org.earpiece.packet.Endpoint;
@@ -26,6 +30,7 @@ import org.earpiece.session.follow.Follow;
 import org.earpiece.session.follow.FollowKind;
 import org.earpiece.session.follow.Followed;
 import org.earpiece.session.follow.Followed.Piece;
+import org.earpiece.ui.find.FindInText;
 import org.earpiece.ui.follow.FollowText.Part;
 import org.earpiece.ui.follow.FollowText.Which;
 import org.earpiece.ui.kit.Numbers;
@@ -39,6 +44,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What two hosts say to each other, in two colours. FX thread. */
 public final class FollowDialog {
+  private static final KeyCombination FIND =
+      new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
   private static final double WIDTH = 860;
   private static final double HEIGHT = 640;
   private static final double SIDES = 380;
@@ -48,8 +55,8 @@ public final class FollowDialog {
   private final StyleClassedTextArea area = new StyleClassedTextArea();
   private final ComboBox<Which> which = new ComboBox<>();
   private final ToggleButton hex = new ToggleButton("Hex");
-  private final TextField find = new TextField();
-  private final Label found = new Label();
+  private final FindInText finding =
+      new FindInText("what was said", area::getText, this::reveal, area::requestFocus);
 
   private FollowDialog(Workspace workspace, Followed followed) {
     this.workspace = workspace;
@@ -77,7 +84,15 @@ public final class FollowDialog {
     area.setWrapText(true);
     area.getStyleClass().addAll("message", "followed");
     BorderPane body = new BorderPane(new VirtualizedScrollPane<>(area));
-    body.setTop(tools());
+    body.setTop(new VBox(tools(), finding.node()));
+    body.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        e -> {
+          if (FIND.match(e)) {
+            finding.open();
+            e.consume();
+          }
+        });
     dialog.getDialogPane().setPrefSize(WIDTH, HEIGHT);
     dialog.getDialogPane().setContent(body);
     dialog.getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
@@ -90,16 +105,18 @@ public final class FollowDialog {
     which.setOnAction(e -> fill());
     which.setAccessibleText("Which side is shown");
     hex.setOnAction(e -> fill());
-    find.setPromptText("Find");
-    find.setOnAction(e -> next());
-    HBox.setHgrow(find, Priority.ALWAYS);
+    Button find = new Button("Find");
+    find.setOnAction(e -> finding.open());
+    find.setTooltip(new Tooltip("Find text (Ctrl+F)"));
+    find.setMinWidth(Region.USE_PREF_SIZE);
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
     Button save = new Button("Save…");
     hex.setMinWidth(Region.USE_PREF_SIZE);
     save.setMinWidth(Region.USE_PREF_SIZE);
-    found.setMinWidth(Region.USE_PREF_SIZE);
     which.setMaxWidth(SIDES);
     save.setOnAction(e -> save());
-    HBox tools = new HBox(8, which, hex, find, found, save);
+    HBox tools = new HBox(8, which, hex, find, space, save);
     tools.getStyleClass().add("topic-bar");
     tools.setPadding(new Insets(8));
     return tools;
@@ -140,20 +157,9 @@ public final class FollowDialog {
     area.requestFollowCaret();
   }
 
-  /** Selects the next place behind the caret that has the words; begins anew at the end. */
-  private void next() {
-    String words = find.getText().toLowerCase(Locale.ROOT);
-    if (words.isEmpty()) {
-      return;
-    }
-    String text = area.getText().toLowerCase(Locale.ROOT);
-    int at = text.indexOf(words, area.getCaretPosition());
-    at = at < 0 ? text.indexOf(words) : at;
-    found.setText(at < 0 ? "not found" : "");
-    if (at >= 0) {
-      area.selectRange(at, at + words.length());
-      area.requestFollowCaret();
-    }
+  private void reveal(int from, int to) {
+    area.selectRange(from, to);
+    area.requestFollowCaret();
   }
 
   private void save() {

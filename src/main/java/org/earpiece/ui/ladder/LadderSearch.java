@@ -6,17 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import org.earpiece.session.CaptureSession;
+import org.earpiece.ui.find.FindRow;
 import org.earpiece.ui.kit.Background;
 import org.earpiece.ui.kit.Numbers;
 import org.earpiece.voip.ladder.LadderModel;
@@ -31,9 +23,7 @@ final class LadderSearch {
   private final Background.Slot searching;
   private final Consumer<Set<Integer>> found;
   private final Runnable closed;
-  private final TextField words = new TextField();
-  private final Label said = new Label();
-  private final HBox node = new HBox();
+  private final FindRow row;
   private List<Integer> calls = List.of();
   private LadderModel model = new LadderModel(List.of(), List.of(), 1, 0, 0);
 
@@ -52,76 +42,44 @@ final class LadderSearch {
     this.searching = background.slot();
     this.found = found;
     this.closed = closed;
-    words.setPromptText("a method, a code, a number, any text of a message");
-    words.setAccessibleText("What to find in the ladder");
-    words.textProperty().addListener(o -> search());
-    HBox.setHgrow(words, Priority.ALWAYS);
-    said.getStyleClass().add("dim");
-    said.setMinWidth(Region.USE_PREF_SIZE);
-    Button before = button("Previous", () -> step.accept(false));
-    Button next = button("Next", () -> step.accept(true));
-    node.getChildren()
-        .setAll(new Label("Find"), words, said, before, next, button("Close", this::close));
-    node.getStyleClass().addAll("bar", "find");
-    node.setAlignment(Pos.CENTER_LEFT);
-    node.addEventFilter(
-        KeyEvent.KEY_PRESSED,
-        e -> {
-          if (e.getCode() == KeyCode.ESCAPE) {
-            close();
-            e.consume();
-          } else if (e.getCode() == KeyCode.ENTER && words.equals(e.getTarget())) {
-            step.accept(!e.isShiftDown());
-            e.consume();
-          }
-        });
-    shown(false);
-  }
-
-  private static Button button(String word, Runnable action) {
-    Button button = new Button(word);
-    button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setOnAction(e -> action.run());
-    return button;
+    row =
+        new FindRow(
+            "the ladder",
+            "a method, a code, a number, any text of a message",
+            this::search,
+            step,
+            this::closed);
   }
 
   Node node() {
-    return node;
+    return row.node();
   }
 
   void open() {
-    shown(true);
-    words.requestFocus();
-    words.selectAll();
+    row.open();
     search();
   }
 
-  private void close() {
-    shown(false);
+  private void closed() {
     searching.cancel();
     found.accept(Set.of());
     closed.run();
-  }
-
-  private void shown(boolean on) {
-    node.setVisible(on);
-    node.setManaged(on);
   }
 
   /** The ladder is another one, or has grown. */
   void about(List<Integer> newCalls, LadderModel newModel) {
     calls = newCalls;
     model = newModel;
-    if (node.isVisible()) {
+    if (row.isOpen()) {
       search();
     }
   }
 
   private void search() {
-    String wanted = words.getText().strip().toLowerCase(Locale.ROOT);
+    String wanted = row.words().strip().toLowerCase(Locale.ROOT);
     if (wanted.isEmpty()) {
       searching.cancel();
-      said.setText("");
+      row.say("");
       found.accept(Set.of());
       return;
     }
@@ -130,13 +88,13 @@ final class LadderSearch {
     searching.run(
         () -> frames(within, session, of, wanted),
         frames -> {
-          said.setText(
+          row.say(
               frames.isEmpty()
                   ? "No message has that."
                   : Numbers.of(frames.size(), "frame has that", "frames have that"));
           found.accept(frames);
         },
-        e -> said.setText("The messages cannot be read: " + e.getMessage()));
+        e -> row.say("The messages cannot be read: " + e.getMessage()));
   }
 
   private static Set<Integer> frames(
