@@ -9,6 +9,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.earpiece.dissect.tls.CipherSuite.Bulk;
+import org.earpiece.dissect.tls.wire.TlsRecord;
 
 /**
  * Records under AES-GCM (RFC 5288), AES-CCM (RFC 6655), ChaCha20-Poly1305 (RFC 7905), and all of

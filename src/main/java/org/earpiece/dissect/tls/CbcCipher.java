@@ -8,6 +8,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.earpiece.dissect.tls.CipherSuite.Bulk;
+import org.earpiece.dissect.tls.wire.TlsRecord;
 import org.jspecify.annotations.Nullable;
 
 /**

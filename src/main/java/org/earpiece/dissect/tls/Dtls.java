@@ -5,6 +5,7 @@ import java.util.List;
 import org.earpiece.bytes.ByteView;
 import org.earpiece.dissect.Dissector;
 import org.earpiece.dissect.DissectorTable;
+import org.earpiece.dissect.tls.wire.TlsVersion;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.Field.Display;
 import org.earpiece.packet.Packet;
@@ -44,7 +45,7 @@ public final class Dtls implements Dissector {
     fields.add(FORMAT.messageNumber(".handshake.message_seq", "Message Sequence", 4, 2, null));
     fields.add(FORMAT.messageNumber(".handshake.fragment_offset", "Fragment Offset", 6, 3, null));
     fields.add(FORMAT.messageNumber(".handshake.fragment_length", "Fragment Length", 9, 3, null));
-    fields.addAll(FORMAT.helloFields());
+    fields.addAll(FORMAT.handshakeFields());
     fields.add(FORMAT.applicationData(".app_data"));
     return fields;
   }

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import org.earpiece.bytes.ByteView;
 import org.earpiece.dissect.tls.CipherSuite.Hash;
+import org.earpiece.dissect.tls.wire.TlsVersion;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -14,12 +14,24 @@ final class Hello {
   static final int RANDOM = 32;
 
   static final int SERVER_NAME = 0;
+  static final int STATUS_REQUEST = 5;
+  static final int GROUPS = 10;
+  static final int POINT_FORMATS = 11;
+  static final int SIGNATURES = 13;
+  static final int USE_SRTP = 14;
+  static final int HEARTBEAT = 15;
   static final int ALPN = 16;
+  static final int PADDING = 21;
   static final int ENCRYPT_THEN_MAC = 22;
   static final int EXTENDED_MASTER_SECRET = 23;
+  static final int RECORD_SIZE_LIMIT = 28;
   static final int SESSION_TICKET = 35;
   static final int EARLY_DATA = 42;
   static final int SUPPORTED_VERSIONS = 43;
+  static final int COOKIE = 44;
+  static final int KEY_EXCHANGE_MODES = 45;
+  static final int KEY_SHARE = 51;
+  static final int RENEGOTIATION = 0xFF01;
 
   private ByteView bytes = new ByteView();
   private int end;
@@ -27,6 +39,9 @@ final class Hello {
   private int sessionId;
   private int suites;
   private int suitesLength;
+  private int cookie;
+  private int compression;
+  private int compressionLength;
   private int extensions;
   private int extensionsEnd;
 
@@ -48,6 +63,9 @@ final class Hello {
     extensionsEnd = end;
     suites = end;
     suitesLength = 0;
+    cookie = NONE;
+    compression = end;
+    compressionLength = 0;
     if (sessionId >= end) {
       return false;
     }
@@ -56,6 +74,7 @@ final class Hello {
       if (at >= end) {
         return false;
       }
+      cookie = at + 1;
       at += 1 + bytes.u8(at);
     }
     return client ? client(at) : server(at);
@@ -71,9 +90,11 @@ final class Hello {
       suitesLength = Math.max(0, end - suites);
       return false;
     }
-    int compression = suites + suitesLength;
-    if (compression < end) {
-      extensions(compression + 1 + bytes.u8(compression));
+    int methods = suites + suitesLength;
+    if (methods < end) {
+      compression = methods + 1;
+      compressionLength = Math.min(bytes.u8(methods), end - compression);
+      extensions(compression + bytes.u8(methods));
     }
     return true;
   }
@@ -84,6 +105,8 @@ final class Hello {
     }
     suites = at;
     suitesLength = 2;
+    compression = at + 2;
+    compressionLength = 1;
     extensions(at + 3);
     return true;
   }
@@ -124,6 +147,26 @@ final class Hello {
   /** Bytes of the cipher suites. */
   int suitesLength() {
     return suitesLength;
+  }
+
+  /** Where the cookie of DTLS begins, its length in the byte before, or {@link #NONE}. */
+  int cookieAt() {
+    return cookie;
+  }
+
+  /** Where the compression methods begin: those offered, or the one chosen. */
+  int compressionAt() {
+    return compression;
+  }
+
+  /** How many compression methods there are. */
+  int compressionLength() {
+    return compressionLength;
+  }
+
+  /** Where the extensions begin, their length in the two bytes before, or {@link #NONE}. */
+  int extensionsAt() {
+    return extensions < end || extensionsEnd < end ? extensions : NONE;
   }
 
   /** Where the first extension begins, its type in front, or {@link #NONE}. */

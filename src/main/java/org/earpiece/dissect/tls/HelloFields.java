@@ -1,7 +1,9 @@
 package org.earpiece.dissect.tls;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.earpiece.bytes.ByteView;
+import org.earpiece.dissect.tls.wire.TlsVersion;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.Field.Display;
 import org.earpiece.packet.FieldType;
@@ -10,14 +12,23 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields of ClientHello and ServerHello, in TLS and DTLS alike. */
 final class HelloFields {
+  private static final long NANOS_A_SECOND = 1_000_000_000;
+
   private HelloFields() {}
 
   /** Adds what one hello says. */
-  private interface Part {
+  interface Part {
     void add(ByteView bytes, Hello hello, boolean client, FieldValues out);
   }
 
   static List<Field> of(RecordFormat format) {
+    List<Field> fields = new ArrayList<>(head(format));
+    fields.addAll(body(format));
+    fields.addAll(HelloExtensions.of(format));
+    return fields;
+  }
+
+  private static List<Field> head(RecordFormat format) {
     return List.of(
         number(format, "version", "Version", HelloFields::version).named(TlsVersion::name),
         field(format, "random", "Random", FieldType.BYTES, HelloFields::random),
@@ -50,6 +61,110 @@ final class HelloFields {
                 "Supported Version",
                 HelloFields::supportedVersions)
             .named(TlsVersion::name));
+  }
+
+  private static List<Field> body(RecordFormat format) {
+    return List.of(
+        field(
+            format,
+            "random_time",
+            "GMT Unix Time",
+            FieldType.ABSOLUTE_TIME,
+            (b, h, client, out) ->
+                out.addNumber(b.u32(h.randomAt()) * NANOS_A_SECOND, h.randomAt(), 4)),
+        field(
+            format,
+            "random_bytes",
+            "Random Bytes",
+            FieldType.BYTES,
+            (b, h, client, out) -> out.addRange(h.randomAt() + 4, Hello.RANDOM - 4)),
+        field(
+                format,
+                "cookie_length",
+                "Cookie Length",
+                FieldType.UINT,
+                (b, h, client, out) -> {
+                  if (h.cookieAt() != Hello.NONE) {
+                    out.addNumber(b.u8(h.cookieAt() - 1), h.cookieAt() - 1, 1);
+                  }
+                })
+            .bits(8),
+        field(
+            format,
+            "cookie",
+            "Cookie",
+            FieldType.BYTES,
+            (b, h, client, out) -> {
+              if (h.cookieAt() != Hello.NONE && b.u8(h.cookieAt() - 1) > 0) {
+                out.addRange(h.cookieAt(), b.u8(h.cookieAt() - 1));
+              }
+            }),
+        field(
+                format,
+                "cipher_suites_length",
+                "Cipher Suites Length",
+                FieldType.UINT,
+                (b, h, client, out) -> {
+                  if (client) {
+                    out.addNumber(h.suitesLength(), h.suitesAt() - 2, 2);
+                  }
+                })
+            .bits(16),
+        field(
+            format,
+            "ciphersuites",
+            "Cipher Suites",
+            FieldType.LABEL,
+            (b, h, client, out) -> {
+              if (client) {
+                out.addRange(h.suitesAt(), h.suitesLength());
+              }
+            }),
+        field(
+                format,
+                "comp_methods_length",
+                "Compression Methods Length",
+                FieldType.UINT,
+                (b, h, client, out) -> {
+                  if (client && h.compressionLength() > 0) {
+                    out.addNumber(h.compressionLength(), h.compressionAt() - 1, 1);
+                  }
+                })
+            .bits(8),
+        field(
+            format,
+            "comp_methods",
+            "Compression Methods",
+            FieldType.LABEL,
+            (b, h, client, out) -> {
+              if (client && h.compressionLength() > 0) {
+                out.addRange(h.compressionAt(), h.compressionLength());
+              }
+            }),
+        field(
+                format,
+                "comp_method",
+                "Compression Method",
+                FieldType.UINT,
+                (b, h, client, out) -> {
+                  for (int i = 0; i < h.compressionLength(); i++) {
+                    out.addNumber(b.u8(h.compressionAt() + i), h.compressionAt() + i, 1);
+                  }
+                })
+            .bits(8)
+            .named(v -> v == 0 ? "null" : v == 1 ? "DEFLATE" : null),
+        field(
+                format,
+                "extensions_length",
+                "Extensions Length",
+                FieldType.UINT,
+                (b, h, client, out) -> {
+                  int at = h.extensionsAt();
+                  if (at != Hello.NONE) {
+                    out.addNumber(b.u16(at - 2), at - 2, 2);
+                  }
+                })
+            .bits(16));
   }
 
   private static Field number(RecordFormat format, String name, String label, Part part) {
@@ -101,8 +216,7 @@ final class HelloFields {
     };
   }
 
-  private static Field field(
-      RecordFormat format, String name, String label, FieldType type, Part part) {
+  static Field field(RecordFormat format, String name, String label, FieldType type, Part part) {
     return Field.of(
         format.protocol,
         format.prefix + ".handshake." + name,

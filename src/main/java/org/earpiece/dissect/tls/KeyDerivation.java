@@ -8,6 +8,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.earpiece.dissect.tls.CipherSuite.Hash;
+import org.earpiece.dissect.tls.wire.TlsVersion;
 
 /**
  * How TLS makes keys of secrets: the pseudorandom function of TLS 1.0 and 1.1 (RFC 4346 section 5)

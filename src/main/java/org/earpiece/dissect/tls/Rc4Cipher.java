@@ -5,6 +5,7 @@ import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.earpiece.dissect.tls.wire.TlsRecord;
 
 /**
  * Records under RC4 with an HMAC (RFC 5246 section 6.2.3.1; prohibited by RFC 7465, and met in old

@@ -1,6 +1,7 @@
 package org.earpiece.dissect.tls;
 
 import org.earpiece.dissect.tls.CipherSuite.Bulk;
+import org.earpiece.dissect.tls.wire.TlsVersion;
 
 /**
  * Undoes the protection of the records that one side sends under one key. One thread.

@@ -1,11 +1,17 @@
 package org.earpiece.dissect.tls;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongFunction;
 import org.earpiece.bytes.ByteView;
+import org.earpiece.dissect.tls.wire.TlsRecord;
+import org.earpiece.dissect.tls.wire.TlsVersion;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.Field.Display;
 import org.earpiece.packet.FieldType;
+import org.earpiece.packet.FieldValues;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +24,7 @@ enum RecordFormat {
   TLS(Protocol.TLS, "tls", TlsRecord.HEADER, 4),
   DTLS(Protocol.DTLS, "dtls", 13, 12);
 
+  private static final int ANY_TYPE = -1;
   private static final int EPOCH = 3;
   private static final int CLEAR_ALERT = 2;
   private static final int LONGEST_CUT_MESSAGE = 1 << 15;
@@ -312,8 +319,65 @@ enum RecordFormat {
     out.append(out.length() > before ? ", " : "").append(words);
   }
 
-  /** Fields of hello messages. */
-  List<Field> helloFields() {
-    return HelloFields.of(this);
+  /** Fields of the messages of a handshake. */
+  List<Field> handshakeFields() {
+    Map<String, Field> byName = new LinkedHashMap<>();
+    HelloFields.of(this).forEach(field -> byName.put(field.name(), field));
+    KeyExchangeFields.of(this)
+        .forEach(field -> byName.merge(field.name(), field, RecordFormat::both));
+    List<Field> fields = new ArrayList<>(byName.values());
+    fields.add(recordLabel(".record", "Record Layer", ANY_TYPE));
+    fields.add(recordLabel(".handshake", "Handshake Protocol", TlsRecord.HANDSHAKE));
+    fields.add(
+        recordLabel(
+            ".change_cipher_spec", "Change Cipher Spec Message", TlsRecord.CHANGE_CIPHER_SPEC));
+    fields.add(recordLabel(".alert_message", "Alert Message", TlsRecord.ALERT));
+    return fields;
+  }
+
+  /** The values of two fields that messages of different types have under one name. */
+  private static Field both(Field one, Field other) {
+    return Field.of(
+            one.protocol(),
+            one.name(),
+            one.label(),
+            one.type(),
+            (p, layer, out) -> {
+              one.reader().read(p, layer, out);
+              other.reader().read(p, layer, out);
+            })
+        .bits(one.bits())
+        .shown(one.display());
+  }
+
+  /** A line for each record of a type; of a handshake, for each message. */
+  private Field recordLabel(String name, String label, int wanted) {
+    return Field.of(
+        protocol,
+        prefix + name,
+        label,
+        FieldType.LABEL,
+        (p, layer, out) ->
+            records(
+                p,
+                layer,
+                (bytes, type, at, end, sealed) -> {
+                  if (wanted == ANY_TYPE) {
+                    out.addRange(at, end - at);
+                  } else if (type == wanted && type == TlsRecord.HANDSHAKE && !sealed) {
+                    eachMessage(bytes, at + header, end, out);
+                  } else if (type == wanted) {
+                    out.addRange(at + header, end - at - header);
+                  }
+                }));
+  }
+
+  private void eachMessage(ByteView bytes, int from, int end, FieldValues out) {
+    int at = from;
+    while (at + messageHeader <= end) {
+      int next = Math.min(end, at + messageHeader + bodyLength(bytes, at));
+      out.addRange(at, next - at);
+      at = next;
+    }
   }
 }

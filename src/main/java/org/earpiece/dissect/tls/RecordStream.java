@@ -1,6 +1,7 @@
 package org.earpiece.dissect.tls;
 
 import java.util.Arrays;
+import org.earpiece.dissect.tls.wire.TlsRecord;
 
 /**
  * Cuts the bytes of one side into records. After a gap it goes on at the next record: at once where

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.earpiece.dissect.tls.CipherSuite.Bulk;
 import org.earpiece.dissect.tls.CipherSuite.Hash;
 import org.earpiece.dissect.tls.TlsSecrets.Label;
+import org.earpiece.dissect.tls.wire.TlsVersion;
 import org.jspecify.annotations.Nullable;
 
 /**

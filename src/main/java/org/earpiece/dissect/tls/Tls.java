@@ -5,6 +5,8 @@ import java.util.List;
 import org.earpiece.bytes.ByteView;
 import org.earpiece.dissect.Dissector;
 import org.earpiece.dissect.DissectorTable;
+import org.earpiece.dissect.tls.wire.TlsRecord;
+import org.earpiece.dissect.tls.wire.TlsVersion;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.Field.Display;
 import org.earpiece.packet.FieldType;
@@ -42,7 +44,7 @@ public final class Tls implements Dissector {
     fields.add(
         FORMAT.messageNumber(".handshake.type", "Handshake Type", 0, 1, TlsNames::handshake));
     fields.add(FORMAT.messageNumber(".handshake.length", "Length", 1, 3, null));
-    fields.addAll(FORMAT.helloFields());
+    fields.addAll(FORMAT.handshakeFields());
     fields.add(FORMAT.applicationData(".app_data"));
     fields.add(
         Field.of(Protocol.TLS, "tls.not_decrypted", "Not decrypted", FieldType.STRING, Tls::sealed)

@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
+import org.earpiece.dissect.tls.wire.TlsRecord;
+import org.earpiece.dissect.tls.wire.TlsVersion;
 import org.earpiece.packet.Sealed;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,7 @@
 package org.earpiece.dissect.tls;
 
+import org.earpiece.dissect.tls.wire.TlsRecord;
+
 /** What the TLS connections of a capture share. One thread. */
 public final class TlsEngine {
   /** Bytes of records that wait for secrets at most, in all connections. */

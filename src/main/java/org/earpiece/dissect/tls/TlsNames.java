@@ -1,5 +1,6 @@
 package org.earpiece.dissect.tls;
 
+import org.earpiece.dissect.tls.wire.TlsRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Words for the numbers of TLS and DTLS (the IANA registries). */

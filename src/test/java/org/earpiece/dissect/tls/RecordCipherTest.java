@@ -10,6 +10,8 @@ import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.earpiece.dissect.tls.wire.TlsRecord;
+import org.earpiece.dissect.tls.wire.TlsVersion;
 import org.junit.jupiter.api.Test;
 
 /** The protections that today's OpenSSL no longer speaks, so that no session could be recorded. */

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.earpiece.dissect.tls.RecordedSession.Ear;
 import org.earpiece.dissect.tls.RecordedSession.Line;
 import org.earpiece.dissect.tls.TlsConnection.State;
+import org.earpiece.dissect.tls.wire.TlsRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

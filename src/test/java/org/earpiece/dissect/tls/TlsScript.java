@@ -13,6 +13,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.earpiece.dissect.tls.CipherSuite.Hash;
+import org.earpiece.dissect.tls.wire.TlsRecord;
+import org.earpiece.dissect.tls.wire.TlsVersion;
 
 /**
  * A TLS connection that is written, not held: hellos and keys, then what its sides say, sealed by

@@ -1,22 +1,22 @@
-package org.earpiece.dissect.tls;
+package org.earpiece.dissect.tls.wire;
 
 import org.jspecify.annotations.Nullable;
 
 /** Protocol versions as on the wire, with their names. */
-final class TlsVersion {
-  static final int SSL_3_0 = 0x0300;
-  static final int TLS_1_0 = 0x0301;
-  static final int TLS_1_1 = 0x0302;
-  static final int TLS_1_2 = 0x0303;
-  static final int TLS_1_3 = 0x0304;
-  static final int DTLS_1_0 = 0xFEFF;
-  static final int DTLS_1_2 = 0xFEFD;
-  static final int DTLS_1_3 = 0xFEFC;
+public final class TlsVersion {
+  public static final int SSL_3_0 = 0x0300;
+  public static final int TLS_1_0 = 0x0301;
+  public static final int TLS_1_1 = 0x0302;
+  public static final int TLS_1_2 = 0x0303;
+  public static final int TLS_1_3 = 0x0304;
+  public static final int DTLS_1_0 = 0xFEFF;
+  public static final int DTLS_1_2 = 0xFEFD;
+  public static final int DTLS_1_3 = 0xFEFC;
 
   private TlsVersion() {}
 
   /** The name of a version, or null. */
-  static @Nullable String name(long version) {
+  public static @Nullable String name(long version) {
     return switch ((int) version) {
       case 0x0002 -> "SSL 2.0";
       case SSL_3_0 -> "SSL 3.0";
