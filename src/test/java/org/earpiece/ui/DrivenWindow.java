@@ -6,13 +6,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Menu;
@@ -155,18 +156,35 @@ abstract class DrivenWindow {
    * Chooses an item of the menu that is open, by the titles that lead to it, and shuts the menu.
    */
   void chooseItem(String... path) throws Exception {
+    MenuItem item = item(path);
+    robot.interact(() -> {
+      if (item instanceof CheckMenuItem check) {
+        check.setSelected(!check.isSelected());
+      }
+      item.fire();
+    });
+  }
+
+  /** The same for an item that opens a dialog, which keeps the FX thread until it is shut. */
+  void chooseDialog(String... path) throws Exception {
+    MenuItem item = item(path);
+    Platform.runLater(item::fire);
+  }
+
+  private MenuItem item(String... path) throws Exception {
     ContextMenu menu = (ContextMenu) other();
+    MenuItem[] found = new MenuItem[1];
     robot.interact(() -> {
       List<MenuItem> items = menu.getItems();
-      MenuItem found = null;
       for (String title : path) {
-        found =
+        MenuItem next =
             items.stream().filter(item -> title.equals(item.getText())).findFirst().orElseThrow();
-        items = found instanceof Menu inner ? inner.getItems() : List.of();
+        items = next instanceof Menu inner ? inner.getItems() : List.of();
+        found[0] = next;
       }
       menu.hide();
-      Objects.requireNonNull(found).fire();
     });
+    return found[0];
   }
 
   /** Waits until a dialog or pop-up has gone. */

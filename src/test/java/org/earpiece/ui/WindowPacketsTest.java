@@ -6,9 +6,12 @@ import java.io.File;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
@@ -88,6 +91,78 @@ class WindowPacketsTest extends DrivenWindow {
     robot.interact(
         () -> preferences.update(s -> s.with(s.packets().withColumns(PacketColumn.DEFAULT))));
     until(() -> cells(FIRST).size() == 7);
+  }
+
+  /** The menu of a column's head is open. */
+  private void openHeadMenu(double x) throws Exception {
+    Bounds bounds = list().localToScreen(list().getBoundsInLocal());
+    robot.rightClickOn(bounds.getMinX() + x, bounds.getMinY() + 12);
+    other();
+  }
+
+  private <T extends Node> T inDialog(Class<T> kind, int number) {
+    return kind.cast(inDialogs(kind).get(number));
+  }
+
+  @Test
+  void aColumnIsAddedFromTheHeadWithAFieldThatIsProposed() throws Exception {
+    openHeadMenu(300);
+    chooseDialog("Add a column…");
+    until(() -> !inDialogs(ListView.class).isEmpty());
+    TextInputControl content = inDialog(TextInputControl.class, 0);
+    robot.interact(() -> content.setText("sip.Meth"));
+    ListView<?> proposed = inDialog(ListView.class, 0);
+    assertThat(proposed.getItems()).isNotEmpty();
+    assertThat(proposed.getHeight()).isGreaterThan(200);
+    push(KeyCode.ENTER);
+    until(() -> content.getText().equals("sip.Method"));
+    assertThat(inDialog(TextInputControl.class, 1).getText()).isEqualTo("Method");
+    confirm();
+    until(() -> cells(FIRST).size() == 8);
+    int row =
+        IntStream.range(0, 200).filter(i -> !cells(i).get(6).isEmpty()).findFirst().orElseThrow();
+    assertThat(cells(row).get(6)).matches("[A-Z]+");
+  }
+
+  @Test
+  void aColumnIsHiddenShownAndPutRightFromItsHead() throws Exception {
+    openHeadMenu(300);
+    chooseItem("Hide this column");
+    until(() -> cells(FIRST).size() == 6);
+    openHeadMenu(300);
+    chooseItem("All columns as they were");
+    until(() -> cells(FIRST).size() == 7);
+    openHeadMenu(300);
+    chooseItem("At the right");
+    until(() -> preferences.get().packets().columns().get(2).right());
+  }
+
+  private Labeled named(String title) {
+    return scene.getRoot().lookupAll(".find .button").stream()
+        .map(Labeled.class::cast)
+        .filter(button -> title.equals(button.getText()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void packetsAreFoundByTextForwardAndBack() throws Exception {
+    select(1);
+    push(KeyCode.CONTROL, KeyCode.F);
+    until(() -> scene.getFocusOwner() instanceof TextInputControl);
+    robot.write("INVITE sip:");
+    push(KeyCode.ENTER);
+    until(() -> frame() > 1 && says("Packet "));
+    int first = frame();
+    robot.interact(() -> ((Button) named("Next")).fire());
+    until(() -> frame() > first);
+    robot.interact(() -> ((Button) named("Previous")).fire());
+    until(() -> frame() == first);
+    robot.interact(() -> ((TextInputControl) scene.getFocusOwner()).setText("no such words"));
+    push(KeyCode.ENTER);
+    until(() -> says("No packet has that."));
+    push(KeyCode.ESCAPE);
+    until(() -> !scene.getRoot().lookup(".bar.find").isVisible());
   }
 
   @Test

@@ -1,22 +1,13 @@
 package org.earpiece.ui.find;
 
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.IntSupplier;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.earpiece.filter.FilterCompiler;
 import org.earpiece.filter.FilterNames;
@@ -41,9 +32,7 @@ public final class FindBar {
   private final ComboBox<FindKind> kind = new ComboBox<>();
   private final ComboBox<Place> place = new ComboBox<>();
   private final CheckBox exactly = new CheckBox("Case");
-  private final TextField words = new TextField();
-  private final Label said = new Label();
-  private final HBox node = new HBox();
+  private final FindRow row;
   private final Function<FieldRegistry, FilterNames> names;
   private @Nullable CaptureSession session;
   private Search running = new Search();
@@ -72,33 +61,22 @@ public final class FindBar {
     place.setValue(Place.BYTES);
     exactly.setAccessibleText("Upper and lower case letters differ");
     exactly.setMinWidth(Region.USE_PREF_SIZE);
-    kind.valueProperty().addListener((o, was, is) -> asked(is));
     kind.setValue(FindKind.TEXT);
-    words.setAccessibleText("What to find in the packets");
-    words.textProperty().addListener(o -> said.setText(""));
-    HBox.setHgrow(words, Priority.ALWAYS);
-    said.getStyleClass().add("dim");
-    said.setMinWidth(Region.USE_PREF_SIZE);
-    Button before = button("Previous", () -> find(false));
-    Button next = button("Next", () -> find(true));
-    Button close = button("Close", this::close);
-    node.getChildren()
-        .setAll(new Label("Find"), kind, place, exactly, words, said, before, next, close);
-    node.getStyleClass().addAll("bar", "find");
-    node.setAlignment(Pos.CENTER_LEFT);
-    node.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-    close();
-  }
-
-  private static Button button(String word, Runnable action) {
-    Button button = new Button(word);
-    button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setOnAction(e -> action.run());
-    return button;
+    row =
+        new FindRow(
+            "the packets",
+            kind.getValue().prompt(),
+            this::forget,
+            this::find,
+            this::stop,
+            kind,
+            place,
+            exactly);
+    kind.valueProperty().addListener((o, was, is) -> asked(is));
   }
 
   public Node node() {
-    return node;
+    return row.node();
   }
 
   /** Another capture is open, or none. */
@@ -106,7 +84,7 @@ public final class FindBar {
     stop();
     session = next;
     if (next == null) {
-      close();
+      row.close();
     }
   }
 
@@ -130,45 +108,27 @@ public final class FindBar {
     return false;
   }
 
+  private void forget() {
+    row.say("");
+  }
+
   /** Shows the row with the caret in it, where a capture is open. */
   public void open() {
     if (session != null) {
-      shown(true);
-      words.requestFocus();
-      words.selectAll();
+      row.open();
     }
-  }
-
-  private void close() {
-    stop();
-    shown(false);
-  }
-
-  private void shown(boolean on) {
-    node.setVisible(on);
-    node.setManaged(on);
   }
 
   private void stop() {
     running.stopped = true;
     searching.cancel();
-    said.setText("");
-  }
-
-  private void key(KeyEvent e) {
-    if (e.getCode() == KeyCode.ESCAPE) {
-      close();
-      e.consume();
-    } else if (e.getCode() == KeyCode.ENTER && Objects.equals(e.getTarget(), words)) {
-      find(!e.isShiftDown());
-      e.consume();
-    }
+    row.say("");
   }
 
   /** Goes to the next packet that has what is looked for, or to the one before. */
   public void find(boolean forward) {
     CaptureSession in = session;
-    if (in == null || words.getText().isBlank()) {
+    if (in == null || row.words().isBlank()) {
       open();
       return;
     }
@@ -177,25 +137,25 @@ public final class FindBar {
     running = search;
     PacketFilter accepts = filter(in);
     if (accepts != null) {
-      said.setText("Looking…");
+      row.say("Looking…");
       int start = from.getAsInt();
       searching.run(
           () -> in.find(accepts, start, forward, () -> search.stopped),
           this::answer,
-          e -> said.setText("The packets cannot be read: " + e.getMessage()));
+          e -> row.say("The packets cannot be read: " + e.getMessage()));
     }
   }
 
   /** Where text is looked for, and how, goes for text alone. */
   private void asked(FindKind what) {
-    words.setPromptText(what.prompt());
+    row.prompt(what.prompt());
     place.setDisable(!what.text());
     exactly.setDisable(!what.text());
   }
 
   /** Accepts what is looked for; null, and says why, where that cannot be asked. */
   private @Nullable PacketFilter filter(CaptureSession in) {
-    String wanted = words.getText().strip();
+    String wanted = row.words().strip();
     boolean plain = place.getValue() == Place.BYTES && !exactly.isSelected();
     if (kind.getValue().text() && !plain) {
       return text(in, wanted);
@@ -203,7 +163,7 @@ public final class FindBar {
     return switch (FilterCompiler.compile(
         kind.getValue().filter(wanted), names.apply(in.fields()))) {
       case FilterResult.Refused refused -> {
-        said.setText("✗ " + refused.error().message());
+        row.say("✗ " + refused.error().message());
         yield null;
       }
       case FilterResult.Accepted accepted -> accepted.filter().copy();
@@ -215,16 +175,16 @@ public final class FindBar {
       Pattern pattern = kind.getValue().pattern(wanted, exactly.isSelected());
       return new TextSearch(place.getValue(), pattern, in.fields());
     } catch (PatternSyntaxException e) {
-      said.setText("✗ " + e.getDescription());
+      row.say("✗ " + e.getDescription());
       return null;
     }
   }
 
   private void answer(int frame) {
-    said.setText(frame == 0 ? "No packet has that." : "Packet " + Numbers.count(frame));
+    row.say(frame == 0 ? "No packet has that." : "Packet " + Numbers.count(frame));
     if (frame > 0) {
       found.accept(frame);
-      words.requestFocus();
+      row.focus();
     }
   }
 }

@@ -31,9 +31,15 @@ public final class FindRow {
    * @param changed other words are looked for
    * @param step goes to the next place, or to the one before
    * @param closed the row was put away
+   * @param choices how it is looked, if one has a choice
    */
   public FindRow(
-      String what, String prompt, Runnable changed, Consumer<Boolean> step, Runnable closed) {
+      String what,
+      String prompt,
+      Runnable changed,
+      Consumer<Boolean> step,
+      Runnable closed,
+      Node... choices) {
     this.step = step;
     this.closed = closed;
     words.setPromptText(prompt);
@@ -43,9 +49,10 @@ public final class FindRow {
     HBox.setHgrow(words, Priority.ALWAYS);
     said.getStyleClass().add("dim");
     said.setMinWidth(Region.USE_PREF_SIZE);
+    node.getChildren().add(new Label("Find"));
+    node.getChildren().addAll(choices);
     node.getChildren()
-        .setAll(
-            new Label("Find"),
+        .addAll(
             words,
             said,
             button("Previous", () -> step.accept(false)),
@@ -75,8 +82,18 @@ public final class FindRow {
     words.selectAll();
   }
 
+  /** Puts the caret back into the row. */
+  public void focus() {
+    words.requestFocus();
+  }
+
   public boolean isOpen() {
     return node.isVisible();
+  }
+
+  /** Says what may be written. */
+  public void prompt(String text) {
+    words.setPromptText(text);
   }
 
   /** What is looked for. */
@@ -89,7 +106,8 @@ public final class FindRow {
     said.setText(text);
   }
 
-  private void close() {
+  /** Puts the row away. */
+  public void close() {
     shown(false);
     closed.run();
   }
