@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.earpiece.dissect.voip.rtp.Rtp;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.Field.Display;
 import org.earpiece.packet.Field.Scope;
@@ -184,6 +185,7 @@ final class WholeFrame implements Dissector {
             text.append(":ethertype");
           }
         }
+        case RTP -> text.append(Rtp.isEvent(p, i) ? ":rtpevent" : "");
         default -> {}
       }
     }

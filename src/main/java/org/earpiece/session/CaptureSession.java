@@ -357,16 +357,20 @@ public final class CaptureSession implements AutoCloseable {
 
   /** Begins to find the frames that a filter accepts; goes on as further frames come. */
   public FilterScan scan(PacketFilter filter) {
-    FilterScan scan =
-        new FilterScan(
-            () -> questions.judge(filter.copy()),
-            store.index(),
-            store::heldFrom,
-            exchange,
-            filter.joined(),
-            filter.sequential());
+    FilterScan scan = scan(filter, exchange);
     daemon("filter", () -> run(scan)).start();
     return scan;
+  }
+
+  /** A scan that has not begun. */
+  FilterScan scan(PacketFilter filter, SnapshotExchange by) {
+    return new FilterScan(
+        () -> questions.judge(filter.copy()),
+        store.index(),
+        store::heldFrom,
+        by,
+        filter.joined(),
+        filter.sequential());
   }
 
   private void run(FilterScan scan) {

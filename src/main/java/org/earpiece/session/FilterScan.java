@@ -218,10 +218,12 @@ public final class FilterScan implements AutoCloseable {
   private Found judge(Judge judge, int from, int behind) throws IOException {
     Found found = new Found();
     int held = heldFrom.getAsInt();
-    for (int frame = Math.max(from, held); frame < behind && !closed; frame++) {
+    int frame = judge.next(Math.max(from, held), behind);
+    while (frame < behind && !closed) {
       if (judge.accepts(frame)) {
         found.add(frame);
       }
+      frame = judge.next(frame + 1, behind);
     }
     return found;
   }

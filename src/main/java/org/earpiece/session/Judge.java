@@ -1,11 +1,9 @@
 package org.earpiece.session;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.earpiece.filter.PacketFilter;
 import org.earpiece.filter.PacketFilter.Asks;
@@ -47,6 +45,18 @@ final class Judge {
       this.filter = filter;
       asks = filter.asks();
     }
+
+    Residue withVerdicts() {
+      Residue copy = new Residue(filter);
+      copy.take(this);
+      return copy;
+    }
+
+    void take(Residue other) {
+      calls = other.calls;
+      streams = other.streams;
+      nobody = other.nobody;
+    }
   }
 
   /**
@@ -72,6 +82,24 @@ final class Judge {
       residue.streams = new byte[0];
       residue.nobody = UNKNOWN;
     }
+  }
+
+  /**
+   * The first frame from {@code from} on that its protocols alone do not refuse, or {@code behind}
+   * where there is none before that.
+   */
+  int next(int from, int behind) {
+    if (filter.sequential() || store.marks().ignoredCount() > 0) {
+      return from;
+    }
+    for (int frame = from; frame < behind; frame++) {
+      int stack = index.stack(frame);
+      Residue known = stack < byStack.length ? byStack[stack] : null;
+      if (known == null || known.asks != Asks.REJECTS) {
+        return frame;
+      }
+    }
+    return behind;
   }
 
   /** Whether the filter accepts a frame that is held. */
@@ -165,20 +193,21 @@ final class Judge {
    * might be; then what was judged must be judged again. Goes on by this snapshot.
    */
   boolean changed(Snapshot snapshot) {
-    List<Residue> before = new ArrayList<>();
+    Map<Residue, Residue> before = new HashMap<>();
     boolean sure = true;
     for (Residue residue : residues.values()) {
       if (residue.asks == Asks.OWNERS) {
-        Residue copy = new Residue(residue.filter);
-        copy.calls = residue.calls;
-        copy.streams = residue.streams;
-        before.add(copy);
+        before.put(residue, residue.withVerdicts());
       } else if (residue.asks.compareTo(Asks.OWNERS) > 0) {
         sure = false;
       }
     }
     hold(snapshot);
-    return !sure || before.stream().anyMatch(this::differs);
+    if (!sure || before.values().stream().anyMatch(this::differs)) {
+      return true;
+    }
+    before.forEach(Residue::take);
+    return false;
   }
 
   private boolean differs(Residue was) {

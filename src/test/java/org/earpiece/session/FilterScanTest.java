@@ -315,4 +315,50 @@ class FilterScanTest {
       assertThat(IntStream.range(0, over.size()).map(over::frame).toArray()).isEqualTo(frames);
     }
   }
+
+  /** Judges all there is by a snapshot. */
+  private static void judge(FilterScan scan, SnapshotExchange told, Snapshot by)
+      throws IOException {
+    told.publish(by);
+    int done = scan.doWork(true);
+    while (done > 0) {
+      done = scan.doWork(true);
+    }
+  }
+
+  @Test
+  void verdictsAreRememberedWhileSnapshotsChangeNoneOfThem() throws Exception {
+    Remembering demo = new Remembering();
+    DemoNetwork.frames(5, LENGTH, demo);
+    CallSnapshot call;
+    int[] frames;
+    try (CaptureSession session = CaptureSession.open(capture)) {
+      session.await();
+      call =
+          session.snapshot().calls().stream()
+              .filter(c -> c.state() == CallState.COMPLETED && !c.streams().isEmpty())
+              .findFirst()
+              .orElseThrow();
+      frames = session.framesOfCalls(List.of(call.number()), true);
+    }
+    int halt = call.lastFrame() - 3;
+    Halting source = new Halting(demo.frames, demo.device, halt);
+    try (CaptureSession session = CaptureSession.live(source, new SpoolOptions(null, 0, 0, 0, 0))) {
+      until(() -> session.snapshot().packets() == halt);
+      Snapshot up = session.snapshot();
+      until(() -> session.snapshot().version() > up.version());
+      Snapshot later = session.snapshot();
+      source.stop();
+      session.await();
+
+      SnapshotExchange told = new SnapshotExchange();
+      String over = "call.id == " + call.number() + " && call.state == \"COMPLETED\"";
+      FilterScan scan = session.scan(filter(over), told);
+      judge(scan, told, up);
+      judge(scan, told, later);
+      assertThat(scan.size()).isZero();
+      judge(scan, told, session.snapshot());
+      assertThat(IntStream.range(0, scan.size()).map(scan::frame).toArray()).isEqualTo(frames);
+    }
+  }
 }

@@ -61,6 +61,11 @@ public final class Rtp implements Dissector {
     }
   }
 
+  /** Whether a layer of RTP carries a telephone event (RFC 4733). */
+  public static boolean isEvent(Packet packet, int layer) {
+    return RtpEventFields.event(packet, layer) >= 0;
+  }
+
   public static boolean marker(ByteView bytes, int offset) {
     return bytes.u8(offset + 1) >= 0x80;
   }
