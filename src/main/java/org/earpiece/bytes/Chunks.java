@@ -136,6 +136,11 @@ final class Chunks {
     return row & mask;
   }
 
+  /** How many rows from this one on lie in its chunk. */
+  int together(int row) {
+    return mask + 1 - at(row);
+  }
+
   int size() {
     return (int) SIZE.getAcquire(this);
   }

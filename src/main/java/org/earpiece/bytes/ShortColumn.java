@@ -1,5 +1,6 @@
 package org.earpiece.bytes;
 
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /**
@@ -17,6 +18,17 @@ public final class ShortColumn {
 
   public short get(int row) {
     return chunks.of(row).getAtIndex(LAYOUT, chunks.at(row));
+  }
+
+  /** Copies the values of rows from {@code row} on, all below the size that was seen. */
+  public void copy(int row, short[] to, int count) {
+    int done = 0;
+    while (done < count) {
+      int part = Math.min(count - done, chunks.together(row + done));
+      long offset = (long) chunks.at(row + done) * Short.BYTES;
+      MemorySegment.copy(chunks.of(row + done), LAYOUT, offset, to, done, part);
+      done += part;
+    }
   }
 
   /**

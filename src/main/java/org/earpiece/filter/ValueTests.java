@@ -197,8 +197,12 @@ final class ValueTests {
   /** Whether a run of bytes holds another. */
   static boolean contains(byte[] array, int from, int to, byte[] part, int first, int end) {
     int length = end - first;
+    if (length == 0) {
+      return true;
+    }
+    byte begin = part[first];
     for (int at = from; at <= to - length; at++) {
-      if (Arrays.equals(array, at, at + length, part, first, end)) {
+      if (array[at] == begin && Arrays.equals(array, at + 1, at + length, part, first + 1, end)) {
         return true;
       }
     }

@@ -21,6 +21,9 @@ final class Judge {
   private static final byte ACCEPTED = 1;
   private static final byte REFUSED = 2;
 
+  /** Frames whose sequences of protocols are looked up together. */
+  private static final int AHEAD = 1024;
+
   private final PacketReader reader;
   private final PacketStore store;
   private final PacketIndex index;
@@ -29,6 +32,12 @@ final class Judge {
   private final Map<BitSet, Residue> residues = new HashMap<>();
   private @Nullable Residue[] byStack = new Residue[0];
   private Snapshot held = Snapshot.EMPTY;
+
+  /** The sequences of protocols of some frames, looked up together. */
+  private final short[] stacks = new short[AHEAD];
+
+  private int ahead;
+  private int aheadEnd;
 
   /** What is left of the filter for packets of some sequences of protocols. */
   private static final class Residue {
@@ -93,13 +102,23 @@ final class Judge {
       return from;
     }
     for (int frame = from; frame < behind; frame++) {
-      int stack = index.stack(frame);
+      if (frame < ahead || frame >= aheadEnd) {
+        lookAhead(frame);
+      }
+      int stack = stacks[frame - ahead];
       Residue known = stack < byStack.length ? byStack[stack] : null;
       if (known == null || known.asks != Asks.REJECTS) {
         return frame;
       }
     }
     return behind;
+  }
+
+  private void lookAhead(int frame) {
+    int count = Math.min(AHEAD, index.size() + 1 - frame);
+    index.stacks(frame, stacks, count);
+    ahead = frame;
+    aheadEnd = frame + count;
   }
 
   /** Whether the filter accepts a frame that is held. */

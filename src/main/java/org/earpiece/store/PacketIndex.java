@@ -137,6 +137,14 @@ public final class PacketIndex {
     return stacks.get(frame - 1) & STACK;
   }
 
+  /** The same of {@code count} frames, from one on. */
+  public void stacks(int frame, short[] to, int count) {
+    stacks.copy(frame - 1, to, count);
+    for (int i = 0; i < count; i++) {
+      to[i] &= STACK;
+    }
+  }
+
   /** Whether the frame is not the one that was due, see {@link Packet#irregular()}. */
   public boolean irregular(int frame) {
     return (stacks.get(frame - 1) & IRREGULAR) != 0;

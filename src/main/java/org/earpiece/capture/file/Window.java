@@ -25,6 +25,9 @@ final class Window {
   /** Bytes read when single records are asked for in order. */
   private static final int AHEAD = 1 << 16;
 
+  /** How far up a record may lie that is still taken for one of those in order. */
+  private static final int NEAR = 1 << 13;
+
   private @Nullable ByteInput input;
   private int portion;
   private boolean slides;
@@ -61,7 +64,7 @@ final class Window {
       at = (int) ahead;
       portion = AHEAD;
     } else {
-      portion = same && ahead >= 0 && ahead <= end + AHEAD ? AHEAD : SINGLE;
+      portion = same && ahead >= 0 && ahead <= end + NEAR ? AHEAD : SINGLE;
       input = source;
       start = target;
       at = 0;
