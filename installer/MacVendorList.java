@@ -15,7 +15,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * Makes the list of vendors of MAC addresses from the public listings of the IEEE Registration Authority: oui.csv, mam.csv,
  * oui36.csv and iab.csv, as https://standards-oui.ieee.org has them and Debian's package ieee-data.
  *
- * <p>{@code java tools/MacVendorList.java oui.csv mam.csv oui36.csv iab.csv src/main/resources/org/earpiece/dissect/link/mac-vendors.gz}
+ * <p>{@code java installer/MacVendorList.java oui.csv mam.csv oui36.csv iab.csv src/main/resources/org/earpiece/dissect/link/mac-vendors.gz}
  */
 final class MacVendorList {
   private static final Comparator<String> SHORT_FIRST = Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
