@@ -358,7 +358,7 @@ public final class CaptureSession implements AutoCloseable {
   /** Begins to find the frames that a filter accepts; goes on as further frames come. */
   public FilterScan scan(PacketFilter filter) {
     FilterScan scan = scan(filter, exchange);
-    daemon("filter", () -> run(scan)).start();
+    daemon("filter", () -> scan.run(() -> done.getCount() == 0, () -> closing)).start();
     return scan;
   }
 
@@ -371,26 +371,6 @@ public final class CaptureSession implements AutoCloseable {
         by,
         filter.joined(),
         filter.sequential());
-  }
-
-  private void run(FilterScan scan) {
-    try {
-      while (!scan.closed() && !closing) {
-        boolean last = done.getCount() == 0;
-        if (scan.doWork(last) == 0) {
-          if (last) {
-            return;
-          }
-          LockSupport.parkNanos(IDLE_NANOS);
-        }
-      }
-    } catch (IOException e) {
-      scan.fail(e);
-    } catch (RuntimeException e) {
-      scan.fail(new IOException("the filter failed: " + e, e));
-    } finally {
-      scan.end();
-    }
   }
 
   /**

@@ -10,6 +10,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.earpiece.bytes.IntColumn;
@@ -32,6 +34,8 @@ public final class FilterScan implements AutoCloseable {
   static final int MAX_THREADS = 4;
 
   /** What is judged again rests for this long, and for a multiple of what it took. */
+  private static final long IDLE_NANOS = 2_000_000;
+
   private static final long REST_NANOS = 500_000_000L;
 
   private static final int REST = 4;
@@ -101,6 +105,32 @@ public final class FilterScan implements AutoCloseable {
     this.joined = joined;
     this.sequential = sequential;
     this.judges.add(judges.get());
+  }
+
+  /**
+   * Judges until all is judged. The scan's thread.
+   *
+   * @param done whether no frame will follow
+   * @param over whether nobody wants it any more
+   */
+  void run(BooleanSupplier done, BooleanSupplier over) {
+    try {
+      while (!closed && !over.getAsBoolean()) {
+        boolean last = done.getAsBoolean();
+        if (doWork(last) == 0) {
+          if (last) {
+            return;
+          }
+          LockSupport.parkNanos(IDLE_NANOS);
+        }
+      }
+    } catch (IOException e) {
+      failure = e;
+    } catch (RuntimeException e) {
+      failure = new IOException("the filter failed: " + e, e);
+    } finally {
+      end();
+    }
   }
 
   /**
@@ -317,20 +347,11 @@ public final class FilterScan implements AutoCloseable {
     ended.await();
   }
 
-  void fail(IOException e) {
-    failure = e;
-  }
-
-  /** No frame will be judged any more. The scan's thread. */
-  void end() {
+  private void end() {
     if (helpers != null) {
       helpers.shutdown();
     }
     ended.countDown();
-  }
-
-  boolean closed() {
-    return closed;
   }
 
   /** Ends the scan; what was accepted stays readable. */
