@@ -10,6 +10,8 @@ import org.earpiece.packet.Protocol;
 /** Fields whose values stand in other packets: what {@link org.earpiece.packet.Facts} knows. */
 public final class RelatedFields {
   private static final long NANOS_A_MILLI = 1_000_000;
+  private static final long NANOS_A_SECOND = 1_000_000_000L;
+  private static final long MILLIS_A_SECOND = 1_000L;
 
   private RelatedFields() {}
 
@@ -18,7 +20,7 @@ public final class RelatedFields {
     return number(protocol, name, label, type, (p, layer) -> p.facts().of(fact, p, layer));
   }
 
-  /** A span in ms, rounded. */
+  /** A span in ms. */
   public static Field millis(Protocol protocol, String name, String label, Fact fact) {
     return number(
         protocol,
@@ -27,13 +29,22 @@ public final class RelatedFields {
         FieldType.UINT,
         (p, layer) -> {
           long nanos = p.facts().of(fact, p, layer);
-          return rounded(nanos);
+          return millis(p.timeNanos(), nanos);
         });
   }
 
-  /** A span in ns as the nearest ms; absent where it is. */
-  public static long rounded(long nanos) {
-    return nanos == Field.ABSENT ? nanos : (nanos + NANOS_A_MILLI / 2) / NANOS_A_MILLI;
+  /**
+   * A span that ends at a moment, both in ns, as Wireshark has it: the seconds of both ends apart,
+   * the milliseconds of what is left cut off towards zero. Absent where the span is.
+   */
+  public static long millis(long end, long span) {
+    if (span == Field.ABSENT) {
+      return span;
+    }
+    long begin = end - span;
+    long seconds = Math.floorDiv(end, NANOS_A_SECOND) - Math.floorDiv(begin, NANOS_A_SECOND);
+    long rest = Math.floorMod(end, NANOS_A_SECOND) - Math.floorMod(begin, NANOS_A_SECOND);
+    return MILLIS_A_SECOND * seconds + rest / NANOS_A_MILLI;
   }
 
   /** A derived number. */

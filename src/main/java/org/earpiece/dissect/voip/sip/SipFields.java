@@ -78,7 +78,7 @@ final class SipFields {
               SipMessage message = Sip.message(p, layer);
               boolean released = !message.isRequest() && message.cseqMethod().equals("BYE");
               long nanos = released ? p.facts().of(Fact.SINCE_REQUEST, p, layer) : Field.ABSENT;
-              return RelatedFields.rounded(nanos);
+              return RelatedFields.millis(p.timeNanos(), nanos);
             }));
   }
 
