@@ -15,6 +15,7 @@ import org.earpiece.packet.Packet;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
 
 /** What filters name beside fields: saved filters, and values of the selected packet. */
 final class MacrosTest {
@@ -108,5 +109,30 @@ final class MacrosTest {
 
     assertThat(result).isInstanceOf(FilterResult.Refused.class);
     assertThat(((FilterResult.Refused) result).error().message()).contains("characters at most");
+  }
+
+  private String refusal(String text, Map<String, String> macros) {
+    FilterResult result =
+        FilterCompiler.compile(text, new FilterNames(names.fields(), macros, null));
+    return ((FilterResult.Refused) result).error().message();
+  }
+
+  @Test
+  @Timeout(20)
+  void macrosThatMultiplyAndGiveNothingComeToAnEnd() {
+    Map<String, String> empty = new HashMap<>();
+    empty.put("m0", "");
+    for (int i = 1; i < 9; i++) {
+      empty.put("m" + i, ("${m" + (i - 1) + "}").repeat(100));
+    }
+
+    assertThat(refusal("${m8}", empty)).contains("10000 times at most");
+  }
+
+  @Test
+  @Timeout(20)
+  void bracketsThatNobodyClosesAreRefusedAtOnce() {
+    assertThat(refusal("${".repeat(400_000), Map.of())).contains("the } for this { is missing");
+    assertThat(refusal("$a(".repeat(300_000), Map.of())).contains("the ) for this ( is missing");
   }
 }

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Invocation(String name, List<String> arguments, boolean call, int start, int end) {
   /** What begins with a dollar sign, or null where it is none of these. */
-  static @Nullable Invocation at(String text, int dollar) {
+  static @Nullable Invocation at(String text, int dollar) throws MacroException {
     int at = dollar + 1;
     if (at < text.length() && text.charAt(at) == '{') {
       int close = closing(text, at);
-      return close < 0 ? null : braced(text.substring(at + 1, close), dollar, close + 1);
+      return braced(text.substring(at + 1, close), dollar, close + 1);
     }
     while (at < text.length() && isName(text.charAt(at))) {
       at++;
@@ -27,8 +27,8 @@ record Invocation(String name, List<String> arguments, boolean call, int start, 
     return call ? called(text, dollar, at) : null;
   }
 
-  /** The brace that closes the one at a place, or -1. */
-  private static int closing(String text, int open) {
+  /** The brace that closes the one at a place. */
+  private static int closing(String text, int open) throws MacroException {
     int depth = 0;
     for (int i = open; i < text.length(); i++) {
       depth += text.charAt(i) == '{' ? 1 : text.charAt(i) == '}' ? -1 : 0;
@@ -36,7 +36,7 @@ record Invocation(String name, List<String> arguments, boolean call, int start, 
         return i;
       }
     }
-    return -1;
+    throw new MacroException(open, open + 1, "the } for this { is missing");
   }
 
   private static boolean isName(char c) {
@@ -56,7 +56,7 @@ record Invocation(String name, List<String> arguments, boolean call, int start, 
   }
 
   /** Arguments between parentheses, parted by commas that stand in no brackets or quotes. */
-  private static @Nullable Invocation called(String text, int start, int open) {
+  private static Invocation called(String text, int start, int open) throws MacroException {
     List<String> arguments = new ArrayList<>();
     boolean quoted = false;
     int depth = 0;
@@ -84,6 +84,6 @@ record Invocation(String name, List<String> arguments, boolean call, int start, 
         return new Invocation(text.substring(start + 1, open), given, true, start, i + 1);
       }
     }
-    return null;
+    throw new MacroException(open, open + 1, "the ) for this ( is missing");
   }
 }

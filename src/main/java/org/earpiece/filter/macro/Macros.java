@@ -19,10 +19,14 @@ public final class Macros {
   /** Characters of a filter with its macros, and of those on the way to it. */
   static final int MAX_EXPANDED = 1_000_000;
 
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\$([1-9])");
+  private static final Pattern PARAMETER = Pattern.compile("\\$([1-9])");
+
+  /** Macros that a filter names, and those within them, one by one. */
+  static final int MAX_NAMED = 10_000;
 
   private final Map<String, String> macros;
   private final Predicate<String> joins;
+  private int named;
 
   /**
    * @param macros text by name, with {@code $1} to {@code $9} for arguments
@@ -35,11 +39,12 @@ public final class Macros {
 
   /** Whether a text takes arguments. */
   public static boolean takesArguments(String macro) {
-    return PLACEHOLDER.matcher(macro).find();
+    return PARAMETER.matcher(macro).find();
   }
 
   /** The filter without macros. */
   public Expanded expand(String filter) throws MacroException {
+    named = 0;
     List<Expanded.Piece> pieces = new ArrayList<>();
     return new Expanded(expand(filter, 0, pieces), List.copyOf(pieces));
   }
@@ -94,6 +99,10 @@ public final class Macros {
 
   /** The text of a macro with its arguments, and what macros in it stand for. */
   private String given(Invocation named, int depth) throws MacroException {
+    if (++this.named > MAX_NAMED) {
+      throw new MacroException(
+          named.start(), named.end(), "macros can be named " + MAX_NAMED + " times at most");
+    }
     if (depth == MAX_DEPTH) {
       throw new MacroException(
           named.start(), named.end(), "macros name one another more than " + MAX_DEPTH + " deep");
@@ -108,9 +117,9 @@ public final class Macros {
 
   private static String withArguments(String macro, Invocation named) throws MacroException {
     StringBuilder text = new StringBuilder();
-    Matcher placeholder = PLACEHOLDER.matcher(macro);
-    while (placeholder.find()) {
-      int number = Integer.parseInt(placeholder.group(1));
+    Matcher parameter = PARAMETER.matcher(macro);
+    while (parameter.find()) {
+      int number = Integer.parseInt(parameter.group(1));
       if (number > named.arguments().size()) {
         throw new MacroException(
             named.start(),
@@ -122,8 +131,8 @@ public final class Macros {
                 + " has no value; write them behind a colon, parted by ; as ${name:5060;udp}");
       }
       String argument = named.arguments().get(number - 1);
-      placeholder.appendReplacement(text, Matcher.quoteReplacement(argument));
+      parameter.appendReplacement(text, Matcher.quoteReplacement(argument));
     }
-    return placeholder.appendTail(text).toString();
+    return parameter.appendTail(text).toString();
   }
 }

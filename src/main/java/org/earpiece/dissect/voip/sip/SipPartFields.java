@@ -212,36 +212,8 @@ final class SipPartFields {
             "sess-id",
             FieldType.BYTES,
             (m, out) -> elements(m, SESSION, SipPartFields::identifier, out)));
-    fields.add(
-        SipFields.text(
-            "sip.Session-ID.local_uuid",
-            "local-uuid",
-            (m, out) ->
-                elements(
-                    m,
-                    SESSION,
-                    (message, from, word, to, o) -> {
-                      SipParams walk = new SipParams().begin(message.view(), word, to, ';');
-                      if (walk.find("remote")) {
-                        uuid(message.view(), from, word, o);
-                      }
-                    },
-                    out)));
-    fields.add(
-        SipFields.text(
-            "sip.Session-ID.remote_uuid",
-            "remote-uuid",
-            (m, out) ->
-                elements(
-                    m,
-                    SESSION,
-                    (message, from, word, to, o) -> {
-                      SipParams walk = new SipParams().begin(message.view(), word, to, ';');
-                      if (walk.find("remote")) {
-                        uuid(message.view(), walk.valueStart(), walk.valueEnd(), o);
-                      }
-                    },
-                    out)));
+    fields.add(sessionOf("local_uuid", "local-uuid", false));
+    fields.add(sessionOf("remote_uuid", "remote-uuid", true));
     fields.add(
         SipFields.field(
             "sip.Session-ID.logme",
@@ -357,5 +329,24 @@ final class SipPartFields {
         }
       }
     }
+  }
+
+  /** A side of a session that both sides have named (RFC 7989 section 5). */
+  private static Field sessionOf(String name, String label, boolean remote) {
+    return SipFields.text(
+        "sip.Session-ID." + name,
+        label,
+        (m, out) ->
+            elements(
+                m,
+                SESSION,
+                (message, from, word, to, o) -> {
+                  SipParams walk = new SipParams().begin(message.view(), word, to, ';');
+                  if (walk.find("remote")) {
+                    int start = remote ? walk.valueStart() : from;
+                    uuid(message.view(), start, remote ? walk.valueEnd() : word, o);
+                  }
+                },
+                out));
   }
 }
