@@ -37,7 +37,7 @@ final class PacketFilters {
   }
 
   private static String protocol(String name) {
-    if (name.equals("SIP/SDP")) {
+    if (name.endsWith("/SDP")) {
       return Protocol.SDP.filterName();
     }
     for (Protocol protocol : Protocol.values()) {

@@ -43,6 +43,14 @@ class PacketFiltersTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"SIP/SDP, sdp", "MGCP/SDP, sdp", "MGCP, mgcp"})
+  void messagesWithADescriptionAreFilteredOnByIt(String name, String filter) {
+    assertThat(PacketFilters.ofCell(line("", "", name), 1, PacketColumn.DEFAULT.get(4)))
+        .isEqualTo(filter);
+    assertValid(filter);
+  }
+
+  @ParameterizedTest
   @EnumSource(Protocol.class)
   void everyProtocolOfTheListCanBeFilteredOn(Protocol protocol) {
     String filter =
