@@ -1,25 +1,18 @@
 package org.earpiece.dissect;
 
 import java.util.List;
-import org.earpiece.bytes.ByteView;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knows the wire format of one protocol. Stateless: one instance serves all threads. Adding a
  * protocol is one file that implements this and one line in {@link Dissectors}.
  */
-public interface Dissector {
-  /** The header is longer than what was captured. */
-  int TRUNCATED = -1;
-
-  /** The bytes are not of this protocol. */
-  int NOT_MINE = -2;
-
-  /** The messages of this protocol do not span the segments of a stream. */
-  int NOT_STREAMED = -3;
-
+public interface Dissector extends StreamFraming {
+  /** The protocol whose layers this finds, and whose messages it finds in streams. */
+  @Override
   Protocol protocol();
 
   /** The fields of this protocol, its {@link Field#protocol} first. */
@@ -46,44 +39,12 @@ public interface Dissector {
   int dissect(Packet packet, int offset);
 
   /**
-   * Bytes of the message that begins at {@code from} in a stream of which those up to {@code to}
-   * are there; more than those where the rest is still to come. What a stream's segments are put
-   * together by.
+   * What follows the messages of one direction of a stream.
    *
-   * @return the length, at least 1; TRUNCATED where the bytes do not tell yet; NOT_MINE where no
-   *     message begins there; NOT_STREAMED where messages keep to their segments
+   * @param back what follows the other direction, or null where that is not followed
    */
-  default int streamLength(ByteView bytes, int from, int to) {
-    return NOT_STREAMED;
-  }
-
-  /**
-   * Whether bytes from {@code added} on can have changed what {@link #streamLength} answered before
-   * they were there: keeps the cost of messages in tiny segments linear.
-   */
-  default boolean mayTell(ByteView bytes, int from, int added, int to) {
-    return true;
-  }
-
-  /** Bytes from {@code from} on that stand between messages and mean nothing. */
-  default int filler(ByteView bytes, int from, int to) {
-    return 0;
-  }
-
-  /**
-   * The first position from {@code from} on where a message begins after some bytes were lost, or
-   * {@code to}.
-   */
-  default int resynchronise(ByteView bytes, int from, int to) {
-    return to;
-  }
-
-  /**
-   * The protocol of the message that begins at {@code from} in a stream of this one: another where
-   * the stream was upgraded.
-   */
-  default Protocol spoken(ByteView bytes, int from, int to) {
-    return protocol();
+  default StreamFraming framing(@Nullable StreamFraming back) {
+    return this;
   }
 
   /** Adds this layer's part of the Info column. */

@@ -324,30 +324,33 @@ public final class LayerWalk {
    *
    * @param last whether nothing follows: a message that is not whole is walked as far as it goes
    */
-  int messages(Packet packet, Dissector protocol, int from, boolean last) {
+  int messages(Packet packet, StreamFraming framing, int from, boolean last) {
     int limit = packet.limit();
     ByteView bytes = packet.bytes();
     int at = from;
     while (at < limit) {
-      at += protocol.filler(bytes, at, limit);
+      at += framing.filler(bytes, at, limit);
       if (at >= limit) {
         break;
       }
-      int length = protocol.streamLength(bytes, at, limit);
-      if (length == Dissector.NOT_MINE) {
-        at = stray(packet, at, protocol.resynchronise(bytes, at + 1, limit));
+      int length = framing.streamLength(bytes, at, limit);
+      if (length == StreamFraming.NOT_MINE) {
+        at = stray(packet, at, framing.resynchronise(bytes, at + 1, limit));
         continue;
       }
       boolean whole = length > 0 && length <= limit - at;
-      if (!whole && !last) {
+      if (!whole && !last && length <= TcpStreams.MAX_OPEN) {
         packet.markSegment(DataSource.TCP);
         return at;
       }
       int end = whole ? at + length : limit;
       packet.limitInside(end);
-      Dissector spoken = table.of(protocol.spoken(bytes, at, end));
+      Dissector spoken = table.of(framing.spoken(bytes, at, end));
       if (spoken == null || !claim(spoken, packet, at)) {
         packet.addLayer(Protocol.DATA, at);
+      }
+      if (!whole) {
+        framing.cutOff(end - at);
       }
       packet.widen(limit);
       at = end;

@@ -66,7 +66,7 @@ final class SegmentWalk {
     if (found == null) {
       return false;
     }
-    streams.follow(packet, found);
+    streams.follow(packet, found, flows.back(packet));
     flows.streamed(packet.flow(), found.protocol());
     return true;
   }
@@ -95,7 +95,7 @@ final class SegmentWalk {
     List<Dissector> heuristics = table.heuristics(false);
     for (int i = 0; i < heuristics.size(); i++) {
       Dissector heuristic = heuristics.get(i);
-      if (heuristic.streamLength(bytes, offset, limit) > 0
+      if (isMine(heuristic.streamLength(bytes, offset, limit))
           && heuristic.looksLikeMine(packet, offset)) {
         return heuristic;
       }
@@ -104,7 +104,9 @@ final class SegmentWalk {
   }
 
   private static boolean isMine(int streamLength) {
-    return streamLength > 0 || streamLength == Dissector.TRUNCATED;
+    return streamLength > 0
+        || streamLength == StreamFraming.TRUNCATED
+        || streamLength == StreamFraming.TO_END;
   }
 
   private static boolean resumes(Dissector protocol, ByteView bytes, int from, int limit) {
@@ -112,26 +114,30 @@ final class SegmentWalk {
   }
 
   private void inPlace(Packet packet, int offset) {
-    Dissector protocol = streams.protocol(packet.flow());
-    boolean over = TcpStreams.ends(packet);
-    if (protocol == null) { // it ended with this segment
-      Protocol known = flows.streamed(packet.flow());
-      protocol = known == null ? null : table.of(known);
-    }
-    if (protocol != null) {
-      int open = walk.messages(packet, protocol, offset, over);
+    StreamFraming framing = streams.framing();
+    if (framing != null) {
+      int open = walk.messages(packet, framing, offset, TcpStreams.ends(packet));
+      remember(packet, framing);
       if (open < packet.limit()) {
         streams.keepOpen(packet, open);
       }
     }
   }
 
+  /** Whoever reads frames of a stream again finds its messages by its protocol. */
+  private void remember(Packet packet, StreamFraming framing) {
+    if (flows.streamed(packet.flow()) != framing.protocol()) {
+      flows.streamed(packet.flow(), framing.protocol());
+    }
+  }
+
   private void joined(Packet packet) {
-    Protocol known = flows.streamed(packet.flow());
-    Dissector protocol = known == null ? null : table.of(known);
-    if (protocol == null) {
+    StreamFraming framing = streams.framing();
+    Dissector protocol = framing == null ? null : table.of(framing.protocol());
+    if (framing == null || protocol == null) {
       return;
     }
+    remember(packet, framing);
     List<Joined> ready = streams.ready();
     if (ready.isEmpty()) {
       derived.add(packet.number(), DataSource.TCP, NOTHING, 0, 0);

@@ -2,6 +2,9 @@ package org.earpiece.dissect.reassembly;
 
 import java.util.List;
 import org.earpiece.dissect.Dissector;
+import org.earpiece.dissect.StreamFraming;
+import org.earpiece.packet.Protocol;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts bytes that are in order already, such as decrypted ones, into the messages of a protocol.
@@ -9,8 +12,19 @@ import org.earpiece.dissect.Dissector;
 public final class OrderedStream {
   private final TcpStream stream;
 
-  public OrderedStream(Dissector protocol) {
-    stream = new TcpStream(0, protocol, 0);
+  /**
+   * A stream of this protocol's messages.
+   *
+   * @param back the other direction, or null where that is not known yet
+   */
+  public OrderedStream(Dissector protocol, @Nullable OrderedStream back) {
+    StreamFraming framing = protocol.framing(back == null ? null : back.stream.framing());
+    stream = new TcpStream(0, framing, 0);
+  }
+
+  /** The protocol that whoever reads the bytes again finds the messages by. */
+  public Protocol protocol() {
+    return stream.framing().protocol();
   }
 
   /** Takes the next bytes; gives the whole messages that end in them, one or several an array. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.earpiece.bytes.ByteView;
-import org.earpiece.dissect.Dissector;
+import org.earpiece.dissect.StreamFraming;
 
 /**
  * One direction of a TCP connection whose messages are followed: what has come in order and is not
@@ -24,9 +24,6 @@ final class TcpStream {
     OUT_OF_ORDER
   }
 
-  /** Bytes of a message that is not whole at most; more are cut off and looked at as they are. */
-  static final int MAX_OPEN = 2 << 20;
-
   /** Segments that wait for one before them at most, and their bytes. */
   static final int MAX_EARLY = 64;
 
@@ -42,7 +39,7 @@ final class TcpStream {
   }
 
   final int flow;
-  private final Dissector protocol;
+  private final StreamFraming framing;
   private int next;
   private boolean acknowledges;
   private int acknowledged;
@@ -64,14 +61,14 @@ final class TcpStream {
   private final Parts parts = new Parts();
   private final List<Joined> ready = new ArrayList<>();
 
-  TcpStream(int flow, Dissector protocol, int next) {
+  TcpStream(int flow, StreamFraming framing, int next) {
     this.flow = flow;
-    this.protocol = protocol;
+    this.framing = framing;
     this.next = next;
   }
 
-  Dissector protocol() {
-    return protocol;
+  StreamFraming framing() {
+    return framing;
   }
 
   /** A new connection begins on the same ports. */
@@ -81,6 +78,7 @@ final class TcpStream {
     early.clear();
     earlyBytes = 0;
     drop();
+    framing.restart();
   }
 
   /** The other side has received everything before this number. */
@@ -124,7 +122,7 @@ final class TcpStream {
     }
     boolean whole = ahead == 0 && lost == 0 && start == end && early.isEmpty();
     next = sequence + length + lost;
-    if (whole) {
+    if (whole && framing.tellsLength()) {
       return Segment.IN_PLACE;
     }
     follow(frame, array, offset, length, -ahead, lost);
@@ -145,7 +143,7 @@ final class TcpStream {
     append(frame, array, offset + from, length - from);
     collect();
     if (lost > 0) {
-      cut();
+      lose(lost);
     }
   }
 
@@ -172,8 +170,14 @@ final class TcpStream {
 
   /** What is missing before the first early segment was lost: the open message ends there. */
   private void skipToEarly() {
+    int missing = early.getFirst().sequence - next;
+    lose(missing);
+    next += missing;
+  }
+
+  private void lose(int missing) {
     cut();
-    next = early.getFirst().sequence;
+    framing.lost(missing);
   }
 
   private void takeEarly() {
@@ -193,7 +197,10 @@ final class TcpStream {
     append(frame, array, offset, length);
   }
 
-  private void append(int frame, byte[] array, int offset, int length) {
+  private void append(int frame, byte[] array, int from, int size) {
+    int passed = framing.rest(view.wrap(array, from, size), 0, size);
+    int offset = from + passed;
+    int length = size - passed;
     parts.add(frame, length);
     if (start == end) {
       start = 0;
@@ -219,33 +226,40 @@ final class TcpStream {
     view.wrap(open, 0, end);
     int at = start;
     while (at < end) {
-      int from = at + protocol.filler(view, at, end);
+      int from = at + framing.filler(view, at, end);
       if (from == end) {
         at = end;
         break;
       }
       if (end - start < wanted
-          || (wanted == 0 && told > 0 && !protocol.mayTell(view, from, start + told, end))) {
+          || (wanted == 0 && told > 0 && !framing.mayTell(view, from, start + told, end))) {
         break;
       }
       told = 0;
       wanted = 0;
-      int length = protocol.streamLength(view, from, end);
-      if (length == Dissector.NOT_MINE) {
-        at = protocol.resynchronise(view, from + 1, end);
-      } else if (length > 0 && length <= end - from) {
-        at = from + length;
+      boolean alone = !framing.tellsLength();
+      int length = framing.streamLength(view, from, end);
+      boolean tooLong = length > TcpStreams.MAX_OPEN;
+      if (length == StreamFraming.NOT_MINE) {
+        at = framing.resynchronise(view, from + 1, end);
+      } else if (tooLong || (length > 0 && length <= end - from)) {
+        at = Math.min(end, from + length);
+        if (at - from < length) {
+          framing.cutOff(at - from);
+        }
+        if (alone || tooLong) {
+          give(at);
+        }
       } else {
         wanted = length > 0 ? from - at + length : 0;
         break;
       }
     }
     if (at > start) {
-      ready.add(new Joined(Arrays.copyOfRange(open, start, at), parts.take(at - start)));
-      start = at;
+      give(at);
     }
     told = end - start;
-    if (end - start > MAX_OPEN) {
+    if (end - start > TcpStreams.MAX_OPEN) {
       cut();
     }
     if (start == end && open.length > MAX_EARLY_BYTES) {
@@ -253,6 +267,12 @@ final class TcpStream {
       start = 0;
       end = 0;
     }
+  }
+
+  /** The open bytes before this place are whole messages: an array of them. */
+  private void give(int to) {
+    ready.add(new Joined(Arrays.copyOfRange(open, start, to), parts.take(to - start)));
+    start = to;
   }
 
   /** Nothing follows: what waits is taken though bytes before it are missing. */
@@ -267,7 +287,8 @@ final class TcpStream {
   /** Nothing follows the open bytes: what is there of a message is all there will be. */
   private void cut() {
     if (end > start) {
-      ready.add(new Joined(Arrays.copyOfRange(open, start, end), parts.take(end - start)));
+      framing.cutOff(end - start);
+      give(end);
     }
     drop();
   }

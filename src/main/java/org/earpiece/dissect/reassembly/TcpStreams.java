@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.earpiece.bytes.ByteView;
 import org.earpiece.dissect.Dissector;
+import org.earpiece.dissect.StreamFraming;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ public final class TcpStreams {
 
   /** Bytes of memory for what waits in all of them. */
   public static final long MAX_BYTES = 64L << 20;
+
+  /** Bytes of a message that are held at most; it is told as far as it is there, then. */
+  public static final int MAX_OPEN = 2 << 20;
 
   private static final int SEQUENCE = 4;
   private static final int ACKNOWLEDGMENT = 8;
@@ -48,18 +52,23 @@ public final class TcpStreams {
     OUT_OF_ORDER
   }
 
-  /** The protocol of the stream with this flow's number, or null where it is not followed. */
-  public @Nullable Dissector protocol(int flow) {
-    TcpStream stream = streams.get(flow);
-    return stream == null ? null : stream.protocol();
+  /** What follows the messages of the stream that was taken last; null where nothing does. */
+  public @Nullable StreamFraming framing() {
+    return current == null ? null : current.framing();
   }
 
-  /** Begins to follow the packet's stream, its next byte that of this packet's payload. */
-  public void follow(Packet packet, Dissector protocol) {
+  /**
+   * Begins to follow the packet's stream, its next byte that of this packet's payload.
+   *
+   * @param back the flow of the other direction, or {@link Packet#NONE}
+   */
+  public void follow(Packet packet, Dissector protocol, int back) {
     int tcp = lastTcp(packet);
     int sequence = packet.bytes(tcp).i32(packet.offset(tcp) + SEQUENCE);
     int syn = (flags(packet, tcp) & SYN) != 0 ? 1 : 0;
-    streams.put(packet.flow(), new TcpStream(packet.flow(), protocol, sequence + syn));
+    TcpStream other = streams.get(back);
+    StreamFraming framing = protocol.framing(other == null ? null : other.framing());
+    streams.put(packet.flow(), new TcpStream(packet.flow(), framing, sequence + syn));
     shrink();
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.earpiece.bytes.ByteView;
 import org.earpiece.dissect.Dissector;
+import org.earpiece.dissect.StreamFraming;
 import org.earpiece.dissect.reassembly.OrderedStream;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
@@ -66,6 +67,10 @@ public final class TlsStreams {
       counted[sealed.ordinal()]++;
     }
 
+    int side(int flow) {
+      return flows[0] == flow ? 0 : 1;
+    }
+
     /** Another connection on the same ports. */
     void restart() {
       tls.close();
@@ -110,7 +115,8 @@ public final class TlsStreams {
         view.wrap(said);
         int from = candidate.filler(view, 0, said.length);
         int length = candidate.streamLength(view, from, said.length);
-        if (from < said.length && length > 0) {
+        boolean begins = length > 0 || length == StreamFraming.TO_END;
+        if (from < said.length && begins) {
           protocol = candidate;
         }
         mayBe |= from == said.length || length == Dissector.TRUNCATED;
@@ -125,7 +131,7 @@ public final class TlsStreams {
 
     private void begin(Dissector spoken) {
       for (int side = 0; side < SIDES; side++) {
-        OrderedStream stream = new OrderedStream(spoken);
+        OrderedStream stream = new OrderedStream(spoken, streams[0]);
         streams[side] = stream;
         byte[] said = undecided[side].toByteArray();
         ready.get(side).addAll(stream.take(said, 0, said.length));
@@ -197,7 +203,7 @@ public final class TlsStreams {
   public List<byte[]> take(Packet packet, int back, int from, int to) {
     Connection connection = connection(packet, back);
     bytes -= connection.bytes();
-    int side = connection.flows[0] == packet.flow() ? 0 : 1;
+    int side = connection.side(packet.flow());
     ByteView records = packet.bytes();
     byte[] array = records.array();
     int at = records.arrayOffset() + from;
@@ -269,8 +275,8 @@ public final class TlsStreams {
   /** What is inside the TLS of the stream with this flow's number, or null. */
   public @Nullable Protocol protocol(int flow) {
     Connection connection = byFlow.get(flow);
-    Dissector spoken = connection == null ? null : connection.protocol;
-    return spoken == null ? null : spoken.protocol();
+    OrderedStream stream = connection == null ? null : connection.streams[connection.side(flow)];
+    return stream == null ? null : stream.protocol();
   }
 
   /** What the connections share, and what they count. */

@@ -67,6 +67,11 @@ public final class Hep implements Dissector {
   }
 
   @Override
+  public boolean looksLikeMine(Packet packet, int offset) {
+    return packet.has(offset, MAGIC_SIZE) && packet.bytes().i32(offset) == MAGIC;
+  }
+
+  @Override
   public int dissect(Packet packet, int offset) {
     ByteView bytes = packet.bytes();
     if (!packet.has(offset, HEADER) || bytes.i32(offset) != MAGIC) {
