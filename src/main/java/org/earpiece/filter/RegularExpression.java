@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.earpiece.filter.compute.BoundedText;
-import org.earpiece.filter.regex.Automaton;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +48,7 @@ final class RegularExpression {
       flags |= Pattern.UNICODE_CASE;
     }
     try {
-      return new Value.Regex(Pattern.compile(translate(perl), flags), Automaton.of(perl));
+      return new Value.Regex(Pattern.compile(translate(perl), flags));
     } catch (PatternSyntaxException e) {
       String why = e.getDescription();
       throw FilterException.at(

@@ -45,6 +45,11 @@ public enum Fact {
   SINCE_REQUEST,
   /** The frame that this one repeats. */
   ORIGINAL_FRAME,
+  /** The number of a request, or of the request that this is the response to, in its connection. */
+  EXCHANGE_NUMBER,
+  /** The frame of the request before that one, and that of the response to it. */
+  PREVIOUS_REQUEST_FRAME,
+  PREVIOUS_RESPONSE_FRAME,
   /** The sequence number of an RTP packet, with the times that the numbers have gone round. */
   EXTENDED_SEQUENCE,
   /** The frame whose description announced the media. */

@@ -1,5 +1,7 @@
 package org.earpiece.packet;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What other packets say of a packet: fields that no packet has in itself ask here. One instance a
  * thread; the packets before the one asked of are known, those behind it are not.
@@ -16,6 +18,11 @@ public interface Facts {
    */
   long of(Fact fact, Packet packet, int layer);
 
+  /** What the request asked for that a layer is the response to; null where that is not known. */
+  default @Nullable String requestUri(Packet packet, int layer) {
+    return null;
+  }
+
   /** Sees the parts that bytes were put together of. */
   @FunctionalInterface
   interface Parts {
@@ -28,27 +35,4 @@ public interface Facts {
    * bytes; none where that is not known.
    */
   default void parts(Packet packet, int source, Parts visitor) {}
-
-  /** What a later frame has to do with an earlier one. */
-  enum Tie {
-    /** It answers, or reports on, what the earlier one said. */
-    ANSWER,
-    /** It says the same again. */
-    REPETITION,
-    /** It ends what the earlier one is a part of. */
-    WHOLE
-  }
-
-  /** Sees frames behind a packet. */
-  @FunctionalInterface
-  interface Later {
-    /** A frame, by its number. */
-    void frame(Tie tie, int frame);
-  }
-
-  /**
-   * Shows the frames behind a packet that have to do with it, as far as they have come: the first
-   * ones of each tie, in order. For a person who looks at one packet; filters ask only backwards.
-   */
-  default void later(Packet packet, Later visitor) {}
 }

@@ -8,6 +8,7 @@ import org.earpiece.packet.Facts;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.TcpMark;
+import org.jspecify.annotations.Nullable;
 
 /** Answers from what the pipeline found. One instance a thread: it remembers where it looked. */
 final class KnownFacts implements Facts {
@@ -17,6 +18,7 @@ final class KnownFacts implements Facts {
 
   private final TcpConversations tcp;
   private final ExchangeRows exchanges;
+  private final HttpExchanges http;
   private final Announcements announcements;
   private final SequenceCycles cycles;
   private final SparseRows layers;
@@ -26,11 +28,13 @@ final class KnownFacts implements Facts {
   private int segment = SparseRows.NONE;
   private int repetition = SparseRows.NONE;
   private int exchange = SparseRows.NONE;
+  private int ofHttp = SparseRows.NONE;
   private int layerOfUdp = SparseRows.NONE;
 
   KnownFacts(
       TcpConversations tcp,
       ExchangeRows exchanges,
+      HttpExchanges http,
       Announcements announcements,
       SequenceCycles cycles,
       SparseRows layers,
@@ -39,6 +43,7 @@ final class KnownFacts implements Facts {
       FrameFlows frames) {
     this.tcp = tcp;
     this.exchanges = exchanges;
+    this.http = http;
     this.announcements = announcements;
     this.cycles = cycles;
     this.layers = layers;
@@ -68,6 +73,9 @@ final class KnownFacts implements Facts {
           repetition(fact, packet, layer);
       case UDP_STREAM, UDP_SINCE_FIRST, UDP_SINCE_PREVIOUS -> datagram(fact, packet, layer);
       case REQUEST_FRAME, SINCE_REQUEST, ORIGINAL_FRAME -> exchange(fact, packet, layer);
+      case EXCHANGE_NUMBER -> ofHttp(packet, layer, HttpExchanges.NUMBER);
+      case PREVIOUS_REQUEST_FRAME -> ofHttp(packet, layer, HttpExchanges.PREVIOUS_REQUEST);
+      case PREVIOUS_RESPONSE_FRAME -> ofHttp(packet, layer, HttpExchanges.PREVIOUS_RESPONSE);
       case EXTENDED_SEQUENCE -> cycles.extended(packet, layer);
       case SETUP_FRAME -> orAbsent(announcements.setup(packet));
     };
@@ -83,12 +91,18 @@ final class KnownFacts implements Facts {
   }
 
   @Override
-  public void later(Packet packet, Later visitor) {
-    int frame = packet.number();
-    LaterFrames.find(exchanges.rows, ExchangeRows.REQUEST, frame, Tie.ANSWER, visitor);
-    LaterFrames.find(exchanges.rows, ExchangeRows.ORIGINAL, frame, Tie.REPETITION, visitor);
-    LaterFrames.find(tcp.repetitions, TcpConversations.REPEATED, frame, Tie.REPETITION, visitor);
-    LaterFrames.find(parts, SourceParts.FRAME, frame, Tie.WHOLE, visitor);
+  public @Nullable String requestUri(Packet packet, int layer) {
+    long uri = ofHttp(packet, layer, HttpExchanges.URI);
+    return uri == ABSENT ? null : http.uri((int) uri);
+  }
+
+  private long ofHttp(Packet packet, int layer, int column) {
+    int row = http.rows.find(Key.of(packet.number(), layer), ofHttp);
+    if (row == SparseRows.NONE) {
+      return ABSENT;
+    }
+    ofHttp = row;
+    return orAbsent(http.rows.get(row, column));
   }
 
   private static long orAbsent(long number) {

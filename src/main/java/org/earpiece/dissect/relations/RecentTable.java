@@ -8,12 +8,12 @@ import java.util.concurrent.ThreadLocalRandom;
  * begins with a number drawn by chance. One thread.
  */
 final class RecentTable {
-  /** Values that are kept for a key. */
-  static final int WIDTH = 4;
+  private static final int USUAL_WIDTH = 4;
 
   private static final long PRIME = 0x9E37_79B9_7F4A_7C15L;
 
   private final int most;
+  private final int width;
   private final long seed = ThreadLocalRandom.current().nextLong();
   private Generation young;
   private Generation old;
@@ -25,18 +25,24 @@ final class RecentTable {
     final long[] nanos;
     int count;
 
-    Generation(int slots) {
+    Generation(int slots, int width) {
       keys = new long[slots];
-      values = new int[WIDTH * slots];
+      values = new int[width * slots];
       nanos = new long[slots];
     }
   }
 
   /** A table whose generations hold so many keys. */
   RecentTable(int most) {
+    this(most, USUAL_WIDTH);
+  }
+
+  /** The same with so many values of a key. */
+  RecentTable(int most, int width) {
     this.most = most;
-    young = new Generation(1 << 6);
-    old = new Generation(1 << 6);
+    this.width = width;
+    young = new Generation(1 << 6, width);
+    old = new Generation(1 << 6, width);
   }
 
   /** A hash to begin with. */
@@ -62,7 +68,7 @@ final class RecentTable {
     Generation from = old;
     slot = add(wanted);
     if (known) {
-      System.arraycopy(from.values, WIDTH * before, young.values, WIDTH * slot, WIDTH);
+      System.arraycopy(from.values, width * before, young.values, width * slot, width);
       young.nanos[slot] = from.nanos[before];
     }
     return slot;
@@ -72,7 +78,7 @@ final class RecentTable {
     if (young.count == most) {
       forgotten += old.count;
       old = young;
-      young = new Generation(1 << 6);
+      young = new Generation(1 << 6, width);
     } else if (2 * young.count >= young.keys.length) {
       grow();
     }
@@ -83,12 +89,12 @@ final class RecentTable {
   }
 
   private void grow() {
-    Generation more = new Generation(2 * young.keys.length);
+    Generation more = new Generation(2 * young.keys.length, width);
     for (int i = 0; i < young.keys.length; i++) {
       if (young.keys[i] != 0) {
         int slot = slot(more, young.keys[i]);
         more.keys[slot] = young.keys[i];
-        System.arraycopy(young.values, WIDTH * i, more.values, WIDTH * slot, WIDTH);
+        System.arraycopy(young.values, width * i, more.values, width * slot, width);
         more.nanos[slot] = young.nanos[i];
       }
     }
@@ -107,11 +113,11 @@ final class RecentTable {
 
   /** A value at a place; 0 where none was set. */
   int value(int place, int i) {
-    return young.values[WIDTH * place + i];
+    return young.values[width * place + i];
   }
 
   void set(int place, int i, int value) {
-    young.values[WIDTH * place + i] = value;
+    young.values[width * place + i] = value;
   }
 
   long nanos(int place) {

@@ -22,6 +22,7 @@ public final class Relations implements Tap {
   private final GatewayExchanges mgcp = new GatewayExchanges(exchanges);
   private final SequenceCycles cycles = new SequenceCycles();
   private final SenderReports reports = new SenderReports(exchanges);
+  private final HttpExchanges http = new HttpExchanges(exchanges, tcp);
   private final Queries queries = new Queries(exchanges);
   private @Nullable UdpConversations udp;
 
@@ -67,6 +68,8 @@ public final class Relations implements Tap {
     if (layer >= 0) {
       mgcp.packet(packet, layer);
       flows.announcements().settle(packet.number());
+    } else {
+      http.packet(packet);
     }
   }
 
@@ -75,6 +78,7 @@ public final class Relations implements Tap {
     tcp.release(frame);
     layers.rows.release(Key.of(frame, 0));
     exchanges.rows.release(Key.of(frame, 0));
+    http.rows.release(Key.of(frame, 0));
     parts.rows.release(Key.of(frame, 0));
   }
 
@@ -84,12 +88,16 @@ public final class Relations implements Tap {
       udp = new UdpConversations(flows.ends(), flows.announcements(), frames, layers.rows);
     }
     return new KnownFacts(
-        tcp, exchanges, flows.announcements(), cycles, layers.rows, parts.rows, udp, frames);
+        tcp, exchanges, http, flows.announcements(), cycles, layers.rows, parts.rows, udp, frames);
   }
 
   /** Bytes held outside the heap. */
   public long bytes() {
-    return tcp.bytes() + layers.rows.bytes() + exchanges.rows.bytes() + parts.rows.bytes();
+    return tcp.bytes()
+        + layers.rows.bytes()
+        + exchanges.rows.bytes()
+        + http.rows.bytes()
+        + parts.rows.bytes();
   }
 
   /** Segments of TCP that belong to no conversation, there being too many. */

@@ -87,6 +87,12 @@ final class TcpConversations {
     }
   }
 
+  /** The conversation of the packet whose segments were judged last, or {@link FlowTable#NONE}. */
+  int streamOf(Packet packet) {
+    int row = rows.find(Key.of(packet.number(), packet.find(Protocol.TCP)), rows.size() - 1);
+    return row == SparseRows.NONE ? FlowTable.NONE : rows.get(row, STREAM);
+  }
+
   private void take(int layer, boolean quoted) {
     boolean forward = ends.forward();
     int stream = stream(forward);

@@ -45,12 +45,8 @@ final class HttpLineFields {
                 FieldType.UINT,
                 (p, layer, out) -> {
                   HttpMessage m = new HttpMessage();
-                  if (m.parse(p.bytes(layer), p.offset(layer), p.end(layer))
-                      && m.find("Content-Length")) {
-                    long length = Ascii.decimal(p.bytes(layer), m.valueAt(), m.valueEnd());
-                    if (length >= 0) {
-                      out.addNumber(length, m.valueAt(), m.valueEnd() - m.valueAt());
-                    }
+                  if (m.parse(p.bytes(layer), p.offset(layer), p.end(layer))) {
+                    m.each("Content-Length", (at, size) -> length(p.bytes(layer), at, size, out));
                   }
                 })
             .bits(64)
@@ -92,12 +88,18 @@ final class HttpLineFields {
 
   private static void target(List<Field> fields) {
     fields.add(
-        field(
+        Field.of(
+                Protocol.HTTP,
                 "http.request.full_uri",
                 "Full request URI",
-                (b, m, out) -> {
-                  if (m.isRequest()) {
-                    out.addText(fullUri(b, m), m.wordAt(1), 0);
+                FieldType.STRING,
+                (p, layer, out) -> {
+                  HttpMessage m = new HttpMessage();
+                  if (m.parse(p.bytes(layer), p.offset(layer), p.end(layer)) && m.isRequest()) {
+                    String uri = m.fullUri(Http.overTls(p, layer));
+                    if (uri != null) {
+                      out.addText(uri, m.wordAt(1), 0);
+                    }
                   }
                 })
             .asGenerated());
@@ -138,14 +140,6 @@ final class HttpLineFields {
     return m.isRequest() ? b.indexOf((byte) '?', m.wordAt(1), m.wordEnd(1)) : -1;
   }
 
-  private static String fullUri(ByteView b, HttpMessage m) {
-    String target = b.utf8(m.wordAt(1), m.wordEnd(1) - m.wordAt(1));
-    if (!target.startsWith("/") || !m.find("Host")) {
-      return target;
-    }
-    return "http://" + b.utf8(m.valueAt(), m.valueEnd() - m.valueAt()) + target;
-  }
-
   /** Adds the parts between separators, without the blanks before them. */
   private static void each(ByteView b, int from, int end, char separator, FieldValues out) {
     int at = from;
@@ -160,10 +154,15 @@ final class HttpLineFields {
     }
   }
 
-  private static void cookies(ByteView b, HttpMessage m, FieldValues out) {
-    if (m.find("Cookie")) {
-      each(b, m.valueAt(), m.valueEnd(), ';', out);
+  private static void length(ByteView b, int at, int size, FieldValues out) {
+    long length = Ascii.decimal(b, at, at + size);
+    if (length >= 0) {
+      out.addNumber(length, at, size);
     }
+  }
+
+  private static void cookies(ByteView b, HttpMessage m, FieldValues out) {
+    m.each("Cookie", (at, size) -> each(b, at, at + size, ';', out));
   }
 
   private static void credentials(ByteView b, HttpMessage m, FieldValues out) {

@@ -1,26 +1,66 @@
 package org.earpiece.dissect.web;
 
+import java.util.Locale;
 import org.earpiece.bytes.Ascii;
 import org.earpiece.bytes.ByteView;
+import org.earpiece.dissect.StreamFraming;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The start line and header of an HTTP/1 message (RFC 9112 sections 2 to 5), found in bytes of
  * which any may be missing. Points at one message after the other.
  */
-final class HttpMessage {
+public final class HttpMessage {
   /** Bytes of start line and header at most. */
-  static final int MAX_HEADER = 1 << 14;
+  static final int MAX_HEADER = 1 << 16;
 
   private static final int WORDS = 3;
   private static final int SHORTEST = 5;
   private static final String VERSION = "HTTP/1.";
+
+  /**
+   * Those of RFC 9110 and RFC 5789, of WebDAV (RFC 4918, RFC 3253, RFC 4791, RFC 5323) and of UPnP;
+   * none of them begins as a frame of WebSocket may.
+   */
   private static final String[] METHODS = {
-    "GET ", "HEAD ", "POST ", "PUT ", "DELETE ", "CONNECT ", "OPTIONS ", "TRACE ", "PATCH "
+    "GET ",
+    "HEAD ",
+    "POST ",
+    "PUT ",
+    "DELETE ",
+    "CONNECT ",
+    "OPTIONS ",
+    "TRACE ",
+    "PATCH ",
+    "PROPFIND ",
+    "PROPPATCH ",
+    "MKCOL ",
+    "MKCALENDAR ",
+    "COPY ",
+    "MOVE ",
+    "LOCK ",
+    "UNLOCK ",
+    "REPORT ",
+    "SEARCH ",
+    "NOTIFY ",
+    "SUBSCRIBE ",
+    "UNSUBSCRIBE "
   };
+
+  /** How the end of a body is found (RFC 9112 section 6.3). */
+  enum Body {
+    NONE,
+    /** By {@link #contentLength}. */
+    LENGTH,
+    CHUNKED,
+    /** It goes on to the end of the stream. */
+    TO_END
+  }
 
   private ByteView bytes = new ByteView();
   private final int[] starts = new int[WORDS];
   private final int[] ends = new int[WORDS];
+  private boolean lineEnds;
   private boolean request;
   private int header;
   private int headerEnd;
@@ -52,17 +92,19 @@ final class HttpMessage {
   }
 
   /** Points at the message at {@code from}; false where none begins there. */
-  boolean parse(ByteView view, int from, int to) {
+  public boolean parse(ByteView view, int from, int to) {
     bytes = view;
     limit = Math.min(to, from + MAX_HEADER);
+    lineEnds = false;
     if (limit - from < SHORTEST || !mayBegin(view, from, limit)) {
       return false;
     }
     int lineEnd = view.indexOf((byte) '\n', from, limit);
-    if (lineEnd < 0 || !words(from, trimmed(from, lineEnd))) {
+    lineEnds = lineEnd >= 0;
+    request = !begins(bytes, from, limit, VERSION);
+    if (!lineEnds || !words(from, Ascii.trimEnd(view, from, lineEnd))) {
       return false;
     }
-    request = !begins(bytes, from, limit, VERSION);
     int version = request ? 2 : 0;
     if (!begins(bytes, starts[version], ends[version], VERSION)
         || ends[version] - starts[version] != VERSION.length() + 1) {
@@ -73,17 +115,36 @@ final class HttpMessage {
     return request || code() >= 100;
   }
 
-  /** Method, target, version; or version, code, phrase, which may have blanks, or be empty. */
+  /**
+   * Points at the message at {@code from}, which begins as one may.
+   *
+   * @return bytes of start line and header; TRUNCATED where they do not end; NOT_MINE
+   */
+  int header(ByteView view, int from, int to) {
+    boolean begins = parse(view, from, to);
+    if (begins && headerEnd >= 0) {
+      return headerEnd - from;
+    }
+    boolean goesOn = (begins || !lineEnds) && to - from < MAX_HEADER;
+    return goesOn ? StreamFraming.TRUNCATED : StreamFraming.NOT_MINE;
+  }
+
+  /** Whether the start line is there as a whole. */
+  boolean lineEnds() {
+    return lineEnds;
+  }
+
+  /** Method, target, version; or version, code, phrase, which may have blanks, or be missing. */
   private boolean words(int from, int lineEnd) {
     int at = from;
     for (int i = 0; i < WORDS; i++) {
       int blank = i < WORDS - 1 ? bytes.indexOf((byte) ' ', at, lineEnd) : lineEnd;
-      if (blank < 0) {
+      if (blank < 0 && (i == 0 || request)) {
         return false;
       }
       starts[i] = at;
-      ends[i] = blank;
-      at = Math.min(blank + 1, lineEnd);
+      ends[i] = blank < 0 ? lineEnd : blank;
+      at = Math.min(ends[i] + 1, lineEnd);
     }
     return true;
   }
@@ -107,8 +168,32 @@ final class HttpMessage {
     return -1;
   }
 
-  boolean isRequest() {
+  public boolean isRequest() {
     return request;
+  }
+
+  /** Whether it is a request of UPnP's events, which Wireshark does not count as a request. */
+  public boolean isNotification() {
+    return asks("NOTIFY") || asks("SUBSCRIBE") || asks("UNSUBSCRIBE");
+  }
+
+  /** What a request asks for, as far as it says: with the host, or the target alone. */
+  public String target(boolean secure) {
+    String full = fullUri(secure);
+    return full == null ? bytes.utf8(starts[1], ends[1] - starts[1]) : full;
+  }
+
+  /** What a request asks for, its host named; null where it names none. */
+  @Nullable String fullUri(boolean secure) {
+    if (!find("Host")) {
+      return null;
+    }
+    String target = bytes.utf8(starts[1], ends[1] - starts[1]);
+    if (asks("CONNECT") || target.contains("://")) {
+      return target;
+    }
+    String scheme = secure ? "https://" : "http://";
+    return scheme + bytes.utf8(valueAt, valueEnd - valueAt) + target;
   }
 
   /** Where a word of the start line begins: method, target, version; version, code, phrase. */
@@ -151,10 +236,32 @@ final class HttpMessage {
     }
   }
 
-  /** Finds the first header field of this name. */
+  /**
+   * Finds the last header field of this name: where there are several, it is the one that counts.
+   */
   boolean find(String name) {
+    boolean found = false;
+    int at = findNext(name, header);
+    while (at >= 0) {
+      found = true;
+      at = findNext(name, at);
+    }
+    return found;
+  }
+
+  /** Shows the values of all header fields of this name. */
+  void each(String name, Lines visitor) {
+    int at = findNext(name, header);
+    while (at >= 0) {
+      visitor.line(valueAt, valueEnd - valueAt);
+      at = findNext(name, at);
+    }
+  }
+
+  /** Finds a header field of this name from a line on; where the next line begins, or -1. */
+  private int findNext(String name, int from) {
     int end = headerEnd < 0 ? limit : headerEnd;
-    int at = header;
+    int at = from;
     while (at < end) {
       int lineEnd = bytes.indexOf((byte) '\n', at, end);
       int next = lineEnd < 0 ? end : lineEnd;
@@ -164,11 +271,11 @@ final class HttpMessage {
           && Ascii.equalsIgnoreCase(bytes, at, colon, name)) {
         valueAt = Ascii.skipSpace(bytes, colon + 1, next);
         valueEnd = Math.max(valueAt, Ascii.trimEnd(bytes, valueAt, trimmed(valueAt, next)));
-        return true;
+        return next + 1;
       }
       at = next + 1;
     }
-    return false;
+    return -1;
   }
 
   /** Where the value that {@link #find} found begins. */
@@ -186,5 +293,66 @@ final class HttpMessage {
     return (request || code() == 101)
         && find("Upgrade")
         && Ascii.equalsIgnoreCase(bytes, valueAt, valueEnd, "websocket");
+  }
+
+  /** What its Content-Length says, or -1 where there is none, or none that is a number. */
+  long contentLength() {
+    return find("Content-Length") ? Ascii.decimal(bytes, valueAt, valueEnd) : -1;
+  }
+
+  /** How the end of its body is found, by its own header. */
+  Body body() {
+    int code = request ? 0 : code();
+    if (!request && (code < 200 || code == 204 || code == 304)) {
+      return Body.NONE;
+    }
+    boolean coded = find("Transfer-Encoding") && !lastWord("identity");
+    if (coded && lastWord("chunked")) {
+      return Body.CHUNKED;
+    }
+    long length = coded ? -1 : contentLength();
+    if (length > Integer.MAX_VALUE - MAX_HEADER) {
+      return Body.TO_END;
+    }
+    boolean none = length == 0 || (length < 0 && request);
+    return none ? Body.NONE : length > 0 ? Body.LENGTH : Body.TO_END;
+  }
+
+  /** Whether a word is the last one of the value that was found. */
+  private boolean lastWord(String word) {
+    int at = valueEnd - word.length();
+    return at >= valueAt
+        && Ascii.equalsIgnoreCase(bytes, at, valueEnd, word)
+        && (at == valueAt || bytes.u8(at - 1) == ',' || Ascii.isSpace(bytes.u8(at - 1)));
+  }
+
+  /** Whether the method of this request is a word. */
+  boolean asks(String method) {
+    return request
+        && ends[0] - starts[0] == method.length()
+        && begins(bytes, starts[0], ends[0], method);
+  }
+
+  /** The encoding of its content in lower case, or an empty text. */
+  String contentEncoding() {
+    return find("Content-Encoding")
+        ? bytes.ascii(valueAt, valueEnd - valueAt).toLowerCase(Locale.ROOT)
+        : "";
+  }
+
+  /**
+   * As {@link org.earpiece.dissect.StreamFraming#streamLength}, of a message whose header ends; of
+   * one whose body ends with the stream, too.
+   */
+  int streamLength(int from, int to) {
+    return switch (body()) {
+      case NONE -> headerEnd - from;
+      case LENGTH -> headerEnd - from + (int) contentLength();
+      case TO_END -> StreamFraming.TO_END;
+      case CHUNKED -> {
+        int end = new ChunkedBody().walk(bytes, headerEnd, to);
+        yield end == ChunkedBody.MORE ? StreamFraming.TRUNCATED : end - from;
+      }
+    };
   }
 }

@@ -146,6 +146,24 @@ public final class WebSocket implements Dissector {
   @Override
   public void register(DissectorTable table) {}
 
+  /** A stream that was upgraded began with messages of HTTP. */
+  @Override
+  public int streamLength(ByteView bytes, int from, int to) {
+    return HttpMessage.mayBegin(bytes, from, to)
+        ? Http.messageLength(bytes, from, to)
+        : WebSocketFrame.streamLength(bytes, from, to);
+  }
+
+  @Override
+  public int filler(ByteView bytes, int from, int to) {
+    return Http.lineEnds(bytes, from, to);
+  }
+
+  @Override
+  public Protocol spoken(ByteView bytes, int from, int to) {
+    return Http.spoken(bytes, from, to, P);
+  }
+
   @Override
   public int dissect(Packet packet, int offset) {
     ByteView bytes = packet.bytes();

@@ -79,7 +79,7 @@ final class WebSocketFrame {
     return length < 0 ? Long.MAX_VALUE : length;
   }
 
-  /** As {@link Dissector#streamLength}. */
+  /** As {@link org.earpiece.dissect.StreamFraming#streamLength}. */
   static int streamLength(ByteView bytes, int from, int to) {
     if (to - from < SHORT_HEADER) {
       return Dissector.TRUNCATED;
