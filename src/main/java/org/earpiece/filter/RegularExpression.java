@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.earpiece.filter.compute.BoundedText;
+import org.earpiece.filter.regex.Automaton;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +49,7 @@ final class RegularExpression {
       flags |= Pattern.UNICODE_CASE;
     }
     try {
-      return new Value.Regex(Pattern.compile(translate(perl), flags));
+      return new Value.Regex(Pattern.compile(translate(perl), flags), Automaton.of(perl));
     } catch (PatternSyntaxException e) {
       String why = e.getDescription();
       throw FilterException.at(

@@ -1,6 +1,8 @@
 package org.earpiece.filter;
 
 import java.util.regex.Pattern;
+import org.earpiece.filter.regex.Automaton;
+import org.jspecify.annotations.Nullable;
 
 /** A literal as the type of its field wants it. */
 sealed interface Value {
@@ -19,6 +21,10 @@ sealed interface Value {
   /** An IPv6 address; bits that the mask lacks do not count. */
   record Net6(long hi, long lo, long maskHi, long maskLo) implements Value {}
 
-  /** A regular expression over characters, or over bytes as characters up to 255. */
-  record Regex(Pattern pattern) implements Value {}
+  /**
+   * A regular expression over characters, or over bytes as characters up to 255.
+   *
+   * @param automaton over bytes, where it is regular
+   */
+  record Regex(Pattern pattern, @Nullable Automaton automaton) implements Value {}
 }

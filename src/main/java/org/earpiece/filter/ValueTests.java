@@ -9,7 +9,10 @@ import java.util.regex.Matcher;
 import org.earpiece.bytes.ByteView;
 import org.earpiece.filter.compute.Addresses;
 import org.earpiece.filter.compute.BoundedText;
+import org.earpiece.filter.compute.ByteSearch;
 import org.earpiece.filter.compute.ValueTest;
+import org.earpiece.filter.regex.Automaton;
+import org.earpiece.filter.regex.ByteMatcher;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.FieldType;
 import org.earpiece.packet.FieldValues;
@@ -179,6 +182,7 @@ final class ValueTests {
 
   private static ValueTest contains(byte[] part) {
     String text = utf8(part);
+    ByteSearch search = ByteSearch.of(part);
     return (v, i) -> {
       String given = v.givenText(i);
       if (given != null) {
@@ -186,12 +190,8 @@ final class ValueTests {
       }
       ByteView view = v.view(i);
       int from = view.arrayOffset() + v.start(i);
-      return contains(view.array(), from, from + v.bytes(i), part);
+      return search.in(view.array(), from, from + v.bytes(i));
     };
-  }
-
-  private static boolean contains(byte[] array, int from, int to, byte[] part) {
-    return contains(array, from, to, part, 0, part.length);
   }
 
   /** Whether a run of bytes holds another. */
@@ -213,6 +213,8 @@ final class ValueTests {
     BoundedText text = new BoundedText();
     Matcher matcher = regex.pattern().matcher("");
     boolean characters = type == FieldType.STRING;
+    Automaton automaton = regex.automaton();
+    ByteMatcher bytes = automaton == null ? null : automaton.matcher();
     return (v, i) -> {
       String given = v.givenText(i);
       ByteView view = v.view(i);
@@ -221,6 +223,8 @@ final class ValueTests {
         text.of(given);
       } else if (characters && !ascii(view.array(), from, from + v.bytes(i))) {
         text.of(v.text(i));
+      } else if (bytes != null && !bytes.exhausted()) {
+        return bytes.find(view.array(), from, from + v.bytes(i));
       } else {
         text.of(view.array(), from, v.bytes(i));
       }

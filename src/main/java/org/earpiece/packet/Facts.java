@@ -35,4 +35,27 @@ public interface Facts {
    * bytes; none where that is not known.
    */
   default void parts(Packet packet, int source, Parts visitor) {}
+
+  /** What a later frame has to do with an earlier one. */
+  enum Tie {
+    /** It answers, or reports on, what the earlier one said. */
+    ANSWER,
+    /** It says the same again. */
+    REPETITION,
+    /** It ends what the earlier one is a part of. */
+    WHOLE
+  }
+
+  /** Sees frames behind a packet. */
+  @FunctionalInterface
+  interface Later {
+    /** A frame, by its number. */
+    void frame(Tie tie, int frame);
+  }
+
+  /**
+   * Shows the frames behind a packet that have to do with it, as far as they have come: the first
+   * ones of each tie, in order. For a person who looks at one packet; filters ask only backwards.
+   */
+  default void later(Packet packet, Later visitor) {}
 }

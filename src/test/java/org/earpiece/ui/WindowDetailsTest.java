@@ -2,6 +2,7 @@ package org.earpiece.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,6 +17,9 @@ import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.earpiece.dissect.DetailNode;
+import org.earpiece.packet.Fact;
+import org.earpiece.packet.Field;
+import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
 import org.earpiece.session.Snapshot;
 import org.earpiece.settings.PortChoice;
@@ -111,6 +115,42 @@ class WindowDetailsTest extends DrivenWindow {
     until(() -> says("sip.CSeq · CSeq") && says(" bytes at "));
     push(KeyCode.CONTROL, KeyCode.C);
     assertThat(copied()).startsWith("CSeq: ");
+  }
+
+  @Test
+  void aRequestLeadsToItsResponses() throws Exception {
+    openSip();
+    int response = sip;
+    while (request(response) == Field.ABSENT) {
+      response++;
+    }
+    int request = (int) request(response);
+    int later = response;
+    robot.interact(() -> window.page().goTo(request));
+    until(() -> frame() == request && node("sip.Method") != null && answer(later) != null);
+    TreeItem<DetailNode> answer = answer(later);
+    assertThat(answer.getValue().label())
+        .matches("\\[Answered by frame %d after [0-9.]+ ms: Status: .*]".formatted(later));
+    robot.interact(() -> {
+      tree().requestFocus();
+      tree().getSelectionModel().select(answer);
+    });
+    push(KeyCode.ENTER);
+    until(() -> frame() == later);
+  }
+
+  /** The frame that a frame's SIP message answers. */
+  private long request(int frame) throws IOException {
+    Packet packet = window.captures().session().reader().read(frame);
+    int layer = packet.find(Protocol.SIP);
+    return layer < 0 ? Field.ABSENT : packet.facts().of(Fact.REQUEST_FRAME, packet, layer);
+  }
+
+  private TreeItem<DetailNode> answer(int frame) {
+    return tree().getRoot().getChildren().stream()
+        .filter(item -> item.getValue().frame() == frame)
+        .findFirst()
+        .orElse(null);
   }
 
   @Test

@@ -105,6 +105,15 @@ final class KnownFacts implements Facts {
     return orAbsent(http.rows.get(row, column));
   }
 
+  @Override
+  public void later(Packet packet, Later visitor) {
+    int frame = packet.number();
+    LaterFrames.find(exchanges.rows, ExchangeRows.REQUEST, frame, Tie.ANSWER, visitor);
+    LaterFrames.find(exchanges.rows, ExchangeRows.ORIGINAL, frame, Tie.REPETITION, visitor);
+    LaterFrames.find(tcp.repetitions, TcpConversations.REPEATED, frame, Tie.REPETITION, visitor);
+    LaterFrames.find(parts, SourceParts.FRAME, frame, Tie.WHOLE, visitor);
+  }
+
   private static long orAbsent(long number) {
     return number == 0 ? ABSENT : number;
   }

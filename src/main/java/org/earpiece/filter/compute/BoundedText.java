@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * expression that backtracks without end gives up. Reused. One thread.
  */
 public final class BoundedText implements CharSequence {
-  /** Characters that an expression may look at in one value. */
+  /** Characters that an expression which may backtrack looks at in one value. */
   public static final int MAX_STEPS = 1_000_000;
 
   /** The expression was given up. */

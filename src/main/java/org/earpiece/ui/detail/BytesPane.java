@@ -94,7 +94,9 @@ public final class BytesPane implements Pane {
 
   private void tabs(List<PacketView.Source> sources) {
     tabs.getChildren().clear();
-    for (int i = 0; i < sources.size(); i++) {
+    boolean several = sources.size() > 1;
+    root.setTop(several ? tabs : null);
+    for (int i = 0; several && i < sources.size(); i++) {
       PacketView.Source one = sources.get(i);
       ToggleButton tab =
           new ToggleButton("%s (%d bytes)".formatted(one.title(), one.bytes().length));
@@ -103,7 +105,6 @@ public final class BytesPane implements Pane {
       tab.setOnAction(e -> choose(number));
       tabs.getChildren().add(tab);
     }
-    root.setTop(sources.size() > 1 ? tabs : null);
   }
 
   private void choose(int number) {

@@ -14,6 +14,7 @@ import org.earpiece.packet.DataSources;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
 import org.earpiece.session.CaptureSession;
+import org.earpiece.session.PacketReader;
 import org.earpiece.ui.actions.PacketActions;
 import org.earpiece.ui.kit.LiveQuery;
 import org.earpiece.ui.kit.Selection;
@@ -121,7 +122,8 @@ public final class PacketPlace {
   }
 
   private static PacketView read(CaptureSession session, int frame) throws java.io.IOException {
-    Packet packet = session.reader().read(frame);
+    PacketReader reader = session.reader();
+    Packet packet = reader.read(frame);
     if (packet == null) {
       String sentence = "Frame " + frame + " is no longer held: the capture has dropped its file.";
       return PacketView.note(frame, sentence);
@@ -132,8 +134,10 @@ public final class PacketPlace {
     nodes.addAll(belonging.nodes());
     PacketSummary summary = new PacketSummary(DISSECTORS);
     String line = summary.protocol(packet) + "  " + summary.info(packet);
-    return new PacketView(
-        frame, sources(packet.sources()), message(packet), line, List.copyOf(nodes), belonging);
+    List<PacketView.Source> sources = sources(packet.sources());
+    PacketView.Message message = message(packet);
+    nodes.addAll(LaterNodes.of(packet, reader, summary));
+    return new PacketView(frame, sources, message, line, List.copyOf(nodes), belonging);
   }
 
   private static PacketView.@Nullable Message message(Packet packet) {

@@ -3,6 +3,8 @@ package org.earpiece.dissect.relations;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.nio.ByteBuffer;
+import java.util.HashSet;
+import java.util.Set;
 import org.earpiece.bytes.LongColumn;
 import org.earpiece.dissect.DissectorTable;
 import org.earpiece.dissect.Dissectors;
@@ -10,6 +12,7 @@ import org.earpiece.dissect.Flows;
 import org.earpiece.dissect.LayerWalk;
 import org.earpiece.packet.Fact;
 import org.earpiece.packet.Facts;
+import org.earpiece.packet.Field;
 import org.earpiece.packet.LinkType;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
@@ -22,6 +25,12 @@ final class Observed {
   private static final long STEP_NANOS = 10_000_000;
   private static final long START_NANOS = 1_700_000_000_000_000_000L;
   private static final DissectorTable TABLE = new DissectorTable(Dissectors.ALL);
+
+  /** That a frame has to do with an earlier one. */
+  record Reference(Facts.Tie tie, int earlier, int later) {}
+
+  /** What the packets so far say of those before them. */
+  final Set<Reference> backwards = new HashSet<>();
 
   private final Flows flows = new Flows();
   final Relations relations = new Relations(flows);
@@ -155,7 +164,30 @@ final class Observed {
         times.size(), time, frame.length, 0, LinkType.RAW, frame, 0, frame.length, Packet.NONE);
     walk.walk(packet);
     relations.packet(packet);
+    for (int layer = 0; layer < packet.layers(); layer++) {
+      refers(Facts.Tie.ANSWER, facts.of(Fact.REQUEST_FRAME, packet, layer));
+      refers(Facts.Tie.REPETITION, facts.of(Fact.ORIGINAL_FRAME, packet, layer));
+      refers(Facts.Tie.REPETITION, facts.of(Fact.TCP_REPEATED_FRAME, packet, layer));
+    }
     return packet;
+  }
+
+  private void refers(Facts.Tie tie, long to) {
+    if (to != Field.ABSENT) {
+      backwards.add(new Reference(tie, (int) to, packet.number()));
+    }
+  }
+
+  /** What the packets so far are told of those behind them. */
+  Set<Reference> forwards() {
+    Set<Reference> all = new HashSet<>();
+    Packet any = new Packet();
+    for (int frame = 1; frame <= times.size(); frame++) {
+      int of = frame;
+      any.begin(of, 0, 0, 0, LinkType.RAW, new byte[0], 0, 0, Packet.NONE);
+      facts.later(any, (tie, later) -> all.add(new Reference(tie, of, later)));
+    }
+    return all;
   }
 
   /** What is known of the packet's layer of a protocol. */

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.earpiece.dissect.Dissectors;
 import org.earpiece.packet.Fact;
+import org.earpiece.packet.Facts;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.FieldRegistry;
 import org.earpiece.packet.Packet;
@@ -100,6 +101,7 @@ final class RelationsTest {
           parts[0] + marks(observed, packet) + " " + facts(observed, packet, parts[2].strip()));
     }
     assertThat(found).isEqualTo(expected);
+    assertThat(observed.forwards()).isEqualTo(observed.backwards);
   }
 
   private static int flags(String letters) {
@@ -157,6 +159,7 @@ final class RelationsTest {
               + frame(observed.fact(Fact.REQUEST_FRAME, packet, Protocol.SIP)));
     }
     assertThat(found).isEqualTo(expected);
+    assertThat(observed.forwards()).isEqualTo(observed.backwards);
   }
 
   static Stream<Case> dns() throws IOException {
@@ -183,6 +186,7 @@ final class RelationsTest {
               + frame(observed.fact(Fact.REQUEST_FRAME, packet, Protocol.DNS)));
     }
     assertThat(found).isEqualTo(expected);
+    assertThat(observed.forwards()).isEqualTo(observed.backwards);
   }
 
   static Stream<Case> mgcp() throws IOException {
@@ -210,6 +214,7 @@ final class RelationsTest {
               + frame(nanos == Field.ABSENT ? nanos : nanos / MILLI));
     }
     assertThat(found).isEqualTo(expected);
+    assertThat(observed.forwards()).isEqualTo(observed.backwards);
   }
 
   private static String frame(long number) {
@@ -246,6 +251,7 @@ final class RelationsTest {
               + number(packet, "rtcp.roundtrip-delay"));
     }
     assertThat(found).isEqualTo(expected);
+    assertThat(observed.forwards()).isEqualTo(observed.backwards);
   }
 
   private static String number(Packet packet, String name) {
@@ -265,6 +271,18 @@ final class RelationsTest {
     observed.relations.release(last.number() - 1);
     assertThat(observed.relations.bytes()).isLessThan(before / 3);
     assertThat(observed.fact(Fact.TCP_STREAM, last, Protocol.TCP)).isZero();
+  }
+
+  @Test
+  void whoeverIsRepeatedForEverIsToldOfTheFirstFew() {
+    Observed observed = new Observed();
+    for (int i = 0; i < 3 * LaterFrames.MAX_FRAMES; i++) {
+      observed.message(new String[] {">", "REGISTER", "1"}, "again");
+    }
+    assertThat(observed.forwards())
+        .hasSize(LaterFrames.MAX_FRAMES)
+        .isSubsetOf(observed.backwards)
+        .contains(new Observed.Reference(Facts.Tie.REPETITION, 1, 1 + LaterFrames.MAX_FRAMES));
   }
 
   @Test

@@ -1,0 +1,56 @@
+package org.earpiece.ui.detail;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.earpiece.dissect.DetailNode;
+import org.earpiece.dissect.PacketSummary;
+import org.earpiece.packet.Facts.Tie;
+import org.earpiece.packet.Packet;
+import org.earpiece.session.PacketReader;
+import org.earpiece.ui.kit.Numbers;
+
+/** Lines of the detail tree that lead to the frames which answer, repeat or complete a packet. */
+final class LaterNodes {
+  private static final double NANOS_A_MILLI = 1e6;
+
+  private LaterNodes() {}
+
+  /**
+   * The lines, in the order of the frames. The reader reads other packets then: what was to be had
+   * of this one must have been taken.
+   */
+  static List<DetailNode> of(Packet packet, PacketReader reader, PacketSummary summary)
+      throws IOException {
+    TreeMap<Integer, Tie> later = new TreeMap<>();
+    packet.facts().later(packet, (tie, frame) -> later.putIfAbsent(frame, tie));
+    long nanos = packet.timeNanos();
+    List<DetailNode> nodes = new ArrayList<>();
+    for (var entry : later.entrySet()) {
+      Packet other = reader.read(entry.getKey());
+      if (other != null) {
+        double millis = (other.timeNanos() - nanos) / NANOS_A_MILLI;
+        String label =
+            "[%s by frame %d after %s ms: %s]"
+                .formatted(
+                    words(entry.getValue()),
+                    other.number(),
+                    Numbers.decimal(millis, 3),
+                    summary.info(other));
+        String filter = "frame.number == " + other.number();
+        nodes.add(
+            new DetailNode(label, "frame.number", 0, 0, 0, other.number(), filter, List.of()));
+      }
+    }
+    return nodes;
+  }
+
+  private static String words(Tie tie) {
+    return switch (tie) {
+      case ANSWER -> "Answered";
+      case REPETITION -> "Repeated";
+      case WHOLE -> "Completed";
+    };
+  }
+}
