@@ -92,8 +92,18 @@ final class WholeFrame implements Dissector {
                 FieldType.RELATIVE_TIME,
                 (p, l) -> p.context().shiftNanos())
             .asGenerated(),
-        truth("frame.ref_time", "This is a Time Reference frame", FrameContext::reference)
-            .from(Scope.INDEX),
+        Field.of(
+                P,
+                "frame.ref_time",
+                "This is a Time Reference frame",
+                FieldType.LABEL,
+                (p, layer, out) -> {
+                  if (p.context().reference()) {
+                    out.addRange(0, 0);
+                  }
+                })
+            .from(Scope.INDEX)
+            .asGenerated(),
         truth("frame.marked", "Frame is marked", FrameContext::marked).from(Scope.INDEX),
         truth("frame.ignored", "Frame is ignored", FrameContext::ignored).from(Scope.INDEX),
         number("frame.len", "Frame length on the wire", FieldType.UINT, (p, l) -> p.length()),

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.earpiece.filter.names.ValueNames;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.FieldType;
 import org.earpiece.packet.IpAddress;
@@ -11,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads literals as the type of the field they are compared with. */
 final class Literals {
-  private static final int MAX_NAMED = 1 << 16;
   private static final int ETHER_BYTES = 6;
   private static final int NANO_DIGITS = 9;
 
@@ -69,16 +69,11 @@ final class Literals {
     }
     BigInteger value = literal instanceof Operand.Word w ? integer(w.text()) : null;
     if (value == null) {
-      Long named = named(field.first(), textOf(literal));
-      if (named != null) {
-        return new Value.Whole(named);
+      Long named = ValueNames.number(field.first(), textOf(literal));
+      if (named == null) {
+        throw noNumber(field, literal);
       }
-      boolean digits = literal instanceof Operand.Text t && integer(t.bytes()) != null;
-      throw refuse(
-          literal,
-          digits
-              ? "is text and " + field.name() + " a number; leave the quotes out"
-              : "is no number, and " + field.name() + " is one");
+      return new Value.Whole(named);
     }
     boolean signed = field.type() == FieldType.INT;
     int bits = field.first().width();
@@ -89,6 +84,26 @@ final class Literals {
           literal, "is out of range: " + field.name() + " is " + lowest + " to " + highest);
     }
     return new Value.Whole(value.longValue());
+  }
+
+  private static FilterException noNumber(Operand.Reading field, Operand literal) {
+    String text = textOf(literal);
+    if (literal instanceof Operand.Text && integer(text) != null) {
+      return refuse(literal, "is text and " + field.name() + " a number; leave the quotes out");
+    }
+    Long shown = ValueNames.shown(field.first(), text);
+    if (shown != null) {
+      boolean hex = field.first().display() == Field.Display.HEX;
+      String number = hex ? "0x" + Long.toHexString(shown) : Long.toString(shown);
+      return refuse(literal, "is no name of a value of " + field.name() + "; write " + number);
+    }
+    String near = Nearest.to(text, ValueNames.of(field.first()).keySet());
+    return refuse(
+        literal,
+        "is no number, and "
+            + field.name()
+            + " is one"
+            + (near == null ? "" : "; did you mean \"" + near + "\"?"));
   }
 
   /** A decimal, 0x hexadecimal, 0b binary or 0 octal number, or null. */
@@ -120,41 +135,25 @@ final class Literals {
     return negative ? value.negate() : value;
   }
 
-  /** The number with this name, case ignored; null where no number of the field has it. */
-  private static @Nullable Long named(Field field, String name) {
-    var names = field.valueNames();
-    if (names instanceof Field.Words words) {
-      return words.byNumber().entrySet().stream()
-          .filter(entry -> entry.getValue().equalsIgnoreCase(name))
-          .map(java.util.Map.Entry::getKey)
-          .findFirst()
-          .orElse(null);
-    }
-    long end = field.bits() >= 16 ? MAX_NAMED : 1L << field.bits();
-    for (long n = 0; names != null && n < end; n++) {
-      if (name.equalsIgnoreCase(names.apply(n))) {
-        return n;
-      }
-    }
-    return null;
-  }
-
   private static Value bool(Operand.Reading field, Operand literal) throws FilterException {
     String text = textOf(literal);
-    Long named = named(field.first(), text);
+    Long named = ValueNames.number(field.first(), text);
     if (named != null) {
       return new Value.Whole(named);
     }
-    BigInteger number = literal instanceof Operand.Word ? integer(text) : null;
+    boolean word = literal instanceof Operand.Word;
+    BigInteger number = word ? integer(text) : null;
     if (number != null) {
       return new Value.Whole(number.signum() == 0 ? 0 : 1);
     }
-    return switch (text.toLowerCase(Locale.ROOT)) {
-      case "true", "set" -> new Value.Whole(1);
-      case "false", "not set" -> new Value.Whole(0);
-      default ->
-          throw refuse(literal, "is no value of " + field.name() + "; it is true or false, 1 or 0");
-    };
+    boolean truth = text.equalsIgnoreCase("true");
+    if (word && (truth || text.equalsIgnoreCase("false"))) {
+      return new Value.Whole(truth ? 1 : 0);
+    }
+    String names = String.join("\" or \"", ValueNames.of(field.first()).keySet());
+    throw refuse(
+        literal,
+        "is no value of " + field.name() + "; write true or false, 1 or 0, \"" + names + "\"");
   }
 
   static @Nullable BigDecimal decimal(Operand literal) {

@@ -1,0 +1,3 @@
+/** The names that display filters take for numbers. */
+@org.jspecify.annotations.NullMarked
+package org.earpiece.filter.names;
