@@ -117,7 +117,8 @@ final class Expert {
                   "sip.header_no_colon",
                   "sip.header_not_terminated",
                   "rtcp.length_check.bad",
-                  "rtcp.bye_reason_not_padded")),
+                  "rtcp.bye_reason_not_padded",
+                  "rtcp.rtpfb.transportcc_bad")),
           new Kind(
               Severity.WARNING,
               Group.PROTOCOL,

@@ -48,7 +48,7 @@ final class MgcpListFields {
           new Part("nt", "nt", "Network Type (nt)"),
           new Part("o-fmtp", "ofmtp", "Optional Media Format (o-fmtp)"),
           new Part("r", "r", "Resource Reservation (r)"),
-          new Part("t", "t", "Type of Service (r)"),
+          new Part("t", "t", "Type of Service (t)"),
           new Part("r-cnf", "rcnf", "Reservation Confirmation (r-cnf)"),
           new Part("r-dir", "rdir", "Reservation Direction (r-dir)"),
           new Part("r-sh", "rsh", "Resource Sharing (r-sh)"),

@@ -41,7 +41,7 @@ final class RtcpFeedbackFields {
             .shown(Display.HEX));
     nack(fields);
     bitRates(fields);
-    congestion(fields);
+    fields.addAll(RtcpCongestionFields.all());
     fields.add(entry("rtcp.psfb.fir.fci.ssrc", "SSRC", FIR, 8, 0, 4).shown(Display.HEX));
     fields.add(entry("rtcp.psfb.fir.fci.csn", "Command Sequence Number", FIR, 8, 4, 1));
     fields.add(entry("rtcp.psfb.fir.fci.reserved", "Reserved", FIR, 8, 5, 3));
@@ -230,38 +230,6 @@ final class RtcpFeedbackFields {
 
   private static String bits(long mantissa, int exponent) {
     return String.format(Locale.ROOT, "%.0f", Math.scalb((double) mantissa, exponent));
-  }
-
-  private static void congestion(List<Field> fields) {
-    fields.add(congestion("rtcp.rtpfb.transportcc.baseseq", "Base Sequence Number", 0, 2));
-    fields.add(congestion("rtcp.rtpfb.transportcc.statuscount", "Packet Status Count", 2, 2));
-    fields.add(
-        RtcpFields.of(
-                "rtcp.rtpfb.transportcc.reftime",
-                "Reference Time",
-                FieldType.INT,
-                (r, v, out) -> {
-                  if (is(r, RtcpReader.RTPFB, TRANSPORT_CC, 8)) {
-                    int at = r.offset() + FCI + 4;
-                    out.addNumber(v.u24(at) << 8 >> 8, at, 3);
-                  }
-                })
-            .bits(24));
-    fields.add(congestion("rtcp.rtpfb.transportcc.pktcount", "Feedback Packets Count", 7, 1));
-  }
-
-  private static Field congestion(String name, String label, int at, int size) {
-    return RtcpFields.of(
-            name,
-            label,
-            FieldType.UINT,
-            (r, v, out) -> {
-              if (is(r, RtcpReader.RTPFB, TRANSPORT_CC, 8)) {
-                int from = r.offset() + FCI + at;
-                out.addNumber(v.unsigned(from, size), from, size);
-              }
-            })
-        .bits(Byte.SIZE * size);
   }
 
   private static boolean isRemb(RtcpReader r, ByteView v) {

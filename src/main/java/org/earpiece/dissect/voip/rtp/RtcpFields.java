@@ -233,7 +233,7 @@ final class RtcpFields {
               int prefix = type == PRIVATE && v.u8(at + 1) > 0 ? prefix(v, at) + 1 : 0;
               int size = type == END ? 0 : v.u8(at + 1) - prefix;
               if (type != END && (size > 0 || prefix == 0)) {
-                out.addRange(at + 2 + prefix, size);
+                out.addRange(at + 2 + prefix, textSize(v, at + 2 + prefix, size));
               }
             }));
     fields.add(
@@ -257,6 +257,15 @@ final class RtcpFields {
                 out.addRange(at + 3, prefix(v, at));
               }
             }));
+  }
+
+  /** Bytes of a text before the null that some senders count with it. */
+  private static int textSize(ByteView v, int at, int size) {
+    int length = 0;
+    while (length < size && v.u8(at + length) != 0) {
+      length++;
+    }
+    return length;
   }
 
   /** Bytes of the prefix of a private item (RFC 3550 section 6.5.8) that are inside it. */
