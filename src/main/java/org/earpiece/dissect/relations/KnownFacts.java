@@ -1,7 +1,5 @@
 package org.earpiece.dissect.relations;
 
-import static org.earpiece.dissect.relations.TcpConversations.UNKNOWN_SHIFT;
-
 import org.earpiece.bytes.SparseRows;
 import org.earpiece.packet.Fact;
 import org.earpiece.packet.Facts;
@@ -132,7 +130,7 @@ final class KnownFacts implements Facts {
       case TCP_STREAM -> stream;
       case TCP_BASE -> quoted ? ABSENT : base(stream, forward);
       case TCP_BASE_ACKNOWLEDGED -> quoted ? ABSENT : base(stream, !forward);
-      case TCP_WINDOW_SHIFT -> quoted ? UNKNOWN_SHIFT : tcp.shift(stream, forward);
+      case TCP_WINDOW_SHIFT -> tcp.shift(stream, forward);
       case TCP_COMPLETENESS -> bits >>> TcpConversations.COMPLETENESS_SHIFT;
       case TCP_MARKS -> bits & MARKS;
       case TCP_SINCE_FIRST -> packet.timeNanos() - tcp.firstNanos(stream);

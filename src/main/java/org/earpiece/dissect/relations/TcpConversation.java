@@ -78,20 +78,23 @@ final class TcpConversation {
     flight(s);
   }
 
-  /** The parts of a conversation: SYN 1, SYN ACK 2, ACK 4, data 8, FIN 16, RST 32. */
+  /**
+   * The parts of a conversation: SYN 1, SYN ACK 2, ACK 4, data 8, FIN 16, RST 32. Of what it begins
+   * with a SYN alone counts.
+   */
   private void parts(TcpSegment s) {
-    if (s.is(RST)) {
-      seen |= 32;
-    }
-    if (s.is(FIN)) {
-      seen |= 16;
-    }
-    if (s.is(SYN)) {
-      seen |= s.is(ACK) ? 2 : 1;
-    } else if (previousFrame != 0 && s.length > 0) {
+    boolean first = previousFrame == 0;
+    if (s.is(SYN) && s.none(ACK)) {
+      seen |= 1;
+    } else if (s.is(SYN) && !first) {
+      seen |= 2;
+    } else if (!first && s.length > 0) {
       seen |= 8;
-    } else if (previousFrame != 0 && s.is(ACK)) {
+    } else if (!first && s.is(ACK)) {
       seen |= 4;
+    }
+    if (!first) {
+      seen |= (s.is(FIN) ? 16 : 0) | (s.is(RST) ? 32 : 0);
     }
     if (s.is(FIN)) {
       closer = closer == null ? sender : closer;

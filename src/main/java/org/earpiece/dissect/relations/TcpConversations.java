@@ -199,14 +199,16 @@ final class TcpConversations {
     }
   }
 
-  /** Windows are scaled where both sides offer it (RFC 7323 section 2.2). */
+  /**
+   * Windows are scaled where both sides offer it (RFC 7323 section 2.2): one may say no for both.
+   */
   private void shifts(int sender, int receiver) {
     if (!segment.is(TcpSegment.SYN)) {
       return;
     }
     boolean refusedByOther = segment.is(TcpSegment.ACK) && shifts[receiver] == NO_SHIFT;
     shifts[sender] = (byte) (segment.shift < 0 || refusedByOther ? NO_SHIFT : segment.shift);
-    if (segment.is(TcpSegment.ACK) && shifts[sender] == NO_SHIFT) {
+    if (shifts[sender] == NO_SHIFT) {
       shifts[receiver] = NO_SHIFT;
     }
   }

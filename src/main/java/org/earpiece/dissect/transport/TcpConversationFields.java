@@ -124,11 +124,11 @@ final class TcpConversationFields {
     return Tcp.whole(p, layer) ? p.bytes(layer).unsigned(p.offset(layer) + at, size) : Field.ABSENT;
   }
 
-  /** The window in bytes; as it stands where its scale is not known. */
+  /** The window in bytes; as it stands where its scale is not known, and where it is quoted. */
   static long window(Packet p, int layer) {
     long window = raw(p, layer, WINDOW, 2);
-    boolean syn = window == Field.ABSENT || (Tcp.flags(p, layer) & SYN) != 0;
-    long shift = syn ? 0 : p.facts().of(Fact.TCP_WINDOW_SHIFT, p, layer);
+    boolean plain = window == Field.ABSENT || p.quoted() || (Tcp.flags(p, layer) & SYN) != 0;
+    long shift = plain ? 0 : p.facts().of(Fact.TCP_WINDOW_SHIFT, p, layer);
     return shift > 0 ? window << shift : window;
   }
 

@@ -67,8 +67,9 @@ final class Observed {
     return see(nanos, frame);
   }
 
+  /** Whether a segment offers to scale windows: a SYN does where no bit above the flags forbids. */
   private static boolean scales(int flags) {
-    return (flags & 0x02) != 0;
+    return (flags & 0x102) == 0x02;
   }
 
   /** A segment without anything new, as often as one likes. */

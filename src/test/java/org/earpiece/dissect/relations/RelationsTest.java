@@ -35,6 +35,7 @@ final class RelationsTest {
   private static final Map<String, Fact> FACTS =
       Map.ofEntries(
           Map.entry("stream", Fact.TCP_STREAM),
+          Map.entry("shift", Fact.TCP_WINDOW_SHIFT),
           Map.entry("completeness", Fact.TCP_COMPLETENESS),
           Map.entry("acknowledged", Fact.TCP_ACKNOWLEDGED_FRAME),
           Map.entry("roundTrip", Fact.TCP_ROUND_TRIP),
@@ -107,7 +108,7 @@ final class RelationsTest {
   private static int flags(String letters) {
     int flags = 0;
     for (int i = 0; i < letters.length(); i++) {
-      flags |= 1 << "FSRPA".indexOf(letters.charAt(i));
+      flags |= 1 << "FSRPAUECN".indexOf(letters.charAt(i));
     }
     return flags;
   }
