@@ -59,8 +59,8 @@ final class Chunks {
     mask = rowsPerChunk - 1;
   }
 
-  /** Appends values of an array of the layout's type, and publishes them. */
-  void append(Object values, int count) {
+  /** Appends values of an array of the layout's type, from one on, and publishes them. */
+  void append(Object values, int from, int count) {
     int done = 0;
     while (done < count) {
       if (rows == capacity) {
@@ -68,7 +68,7 @@ final class Chunks {
       }
       int part = Math.min(count - done, capacity - rows);
       long offset = (long) (rows & mask) * bytesPerRow;
-      MemorySegment.copy(values, done, of(rows), layout, offset, part);
+      MemorySegment.copy(values, from + done, of(rows), layout, offset, part);
       rows += part;
       done += part;
     }

@@ -18,7 +18,7 @@ public final class IntColumn {
 
   /** Appends the first {@code count} values and publishes them. The writer's thread only. */
   public void append(int[] values, int count) {
-    chunks.append(values, count);
+    chunks.append(values, 0, count);
   }
 
   public int get(int row) {

@@ -13,7 +13,7 @@ public final class ShortColumn {
 
   /** Appends the first {@code count} values and publishes them. The writer's thread only. */
   public void append(short[] values, int count) {
-    chunks.append(values, count);
+    chunks.append(values, 0, count);
   }
 
   public short get(int row) {

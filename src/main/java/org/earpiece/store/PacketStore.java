@@ -14,6 +14,7 @@ import org.earpiece.capture.DecryptionSecrets;
 import org.earpiece.capture.Frame;
 import org.earpiece.capture.ResolvedName;
 import org.earpiece.packet.Packet;
+import org.earpiece.packet.Protocol;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ public final class PacketStore implements AutoCloseable {
   private static final long OFFSET_MASK = (1L << SEGMENT_SHIFT) - 1;
 
   private final PacketIndex index = new PacketIndex();
+  private final KeptFrames signalling = new KeptFrames();
   private final FrameMarks marks = new FrameMarks();
   private volatile Segment[] segments = new Segment[0];
 
@@ -93,6 +95,9 @@ public final class PacketStore implements AutoCloseable {
 
   /** Indexes a packet that {@link #next} gave; {@link #publish} shows it. The pipeline's thread. */
   public void index(Frame frame, Packet packet) {
+    if (packet.find(Protocol.SIP) >= 0) {
+      signalling.add(packet.number(), frame);
+    }
     index.add((long) current << SEGMENT_SHIFT | frame.position, packet);
   }
 
@@ -108,6 +113,7 @@ public final class PacketStore implements AutoCloseable {
     }
     heldFrom = firstFrames[first] == 0 ? 1 : firstFrames[first];
     index.release(heldFrom);
+    signalling.release(heldFrom);
   }
 
   /** The file the pipeline reads now: those before it may be given up. */
@@ -127,6 +133,12 @@ public final class PacketStore implements AutoCloseable {
     Segment segment = segments[file];
     if (segment.gone()) {
       return false;
+    }
+    boolean kept = index.protocols().has(index.stack(number), Protocol.SIP);
+    if (kept && signalling.read(number, frame)) {
+      frame.timeNanos = index.timeNanos(number);
+      frame.position = position & OFFSET_MASK;
+      return number >= heldFrom;
     }
     try {
       segment.reader.read(position & OFFSET_MASK, frame);

@@ -2,6 +2,7 @@ package org.earpiece.bytes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class ColumnsTest {
@@ -36,6 +37,28 @@ class ColumnsTest {
         assertThat(i).as("row that differs").isEqualTo(-1);
       }
     }
+  }
+
+  @Test
+  void bytesAreCopiedOverTheEdgesOfChunks() {
+    ByteColumn column = new ByteColumn();
+    byte[] part = new byte[1_009];
+    for (int n = 0; column.size() < 2 * Chunks.BYTES + 10_000; n++) {
+      Arrays.fill(part, (byte) n);
+      column.append(part, 9, 1_000);
+    }
+    byte[] copy = new byte[1_000];
+    for (int n = 0; n < column.size() / 1_000; n++) {
+      column.copy(1_000 * n, copy, copy.length);
+      Arrays.fill(part, (byte) n);
+      if (!Arrays.equals(copy, 0, 1_000, part, 9, 1_009)) {
+        assertThat(n).as("part that differs").isEqualTo(-1);
+      }
+    }
+    column.release(Chunks.BYTES + 1);
+    assertThat(column.bytes()).isEqualTo(2L * Chunks.BYTES);
+    column.copy(Chunks.BYTES, copy, 1);
+    assertThat(copy[0]).isEqualTo((byte) (Chunks.BYTES / 1_000));
   }
 
   @Test
