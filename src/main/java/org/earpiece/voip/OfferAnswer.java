@@ -8,7 +8,6 @@ import org.earpiece.dissect.voip.sdp.SessionDescription.Direction;
 import org.earpiece.dissect.voip.sdp.SessionDescription.Encoding;
 import org.earpiece.dissect.voip.sdp.SessionDescription.Media;
 import org.earpiece.dissect.voip.sip.SipMessage;
-import org.earpiece.packet.IpAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,7 +117,7 @@ public final class OfferAnswer {
     return holding[Side.CALLEE.ordinal()] ? Side.CALLEE : null;
   }
 
-  /** Hold as RFC 3264 section 8.4 has it, and as its forerunner did (c=0.0.0.0). */
+  /** Hold as RFC 3264 section 8.4 has it, and as its forerunner did. */
   private static boolean holds(SessionDescription description) {
     boolean active = false;
     for (Media media : description.media()) {
@@ -127,19 +126,13 @@ public final class OfferAnswer {
         boolean silent =
             media.direction() == Direction.SENDONLY
                 || media.direction() == Direction.INACTIVE
-                || unspecified(media.address());
+                || media.heldByAddress();
         if (!silent) {
           return false;
         }
       }
     }
     return active;
-  }
-
-  private static boolean unspecified(@Nullable IpAddress address) {
-    return address != null
-        && address.hi() == 0
-        && (address.lo() == 0 || address.lo() == IpAddress.v4(0));
   }
 
   private static String names(SessionDescription description, boolean withEvents) {

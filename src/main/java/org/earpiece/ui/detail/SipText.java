@@ -294,6 +294,9 @@ public record SipText(String text, List<Part> parts, List<Line> lines) {
     }
 
     private @Nullable String note(String line) {
+      if (line.startsWith("c=") && !media.isEmpty()) {
+        return SdpWords.connection(media.get(Math.max(0, sections - 1)));
+      }
       if (!line.startsWith("m=") || sections >= media.size()) {
         return SdpWords.note(line, "", "");
       }

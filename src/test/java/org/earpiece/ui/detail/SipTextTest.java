@@ -73,6 +73,18 @@ class SipTextTest {
   }
 
   @Test
+  void anAddressOfZeroIsHoldOrYetToBeFound() {
+    String hold = "v=0\r\nc=IN IP4 0.0.0.0\r\nm=audio 4000 RTP/AVP 0\r\n";
+    assertThat(of(HEAD + hold, HEAD.length()).text())
+        .contains("on hold, the old way")
+        .contains("audio to 0.0.0.0:4000: PCMU");
+    String ice = "v=0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 0\r\nc=IN IP4 0.0.0.0\r\n";
+    assertThat(of(HEAD + ice, HEAD.length()).text())
+        .doesNotContain("hold")
+        .contains("audio to where ICE finds a way: PCMU");
+  }
+
+  @Test
   void longAndRepeatedHeadersAreFoldedUntilTheyAreOpened() {
     String head =
         "SIP/2.0 200 OK\r\n"

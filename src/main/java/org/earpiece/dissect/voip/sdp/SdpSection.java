@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One m= section while its lines come (RFC 8866 section 5.14). */
 final class SdpSection {
-  private static final int DISCARD = 9;
 
   private final String kind;
   private final int port;
@@ -101,7 +100,7 @@ final class SdpSection {
     }
     int at = port(words[5]);
     boolean udp = words[2].equalsIgnoreCase("udp");
-    if (udp || (words[2].equalsIgnoreCase("tcp") && at != DISCARD)) {
+    if (udp || (words[2].equalsIgnoreCase("tcp") && at != SessionDescription.DISCARD)) {
       add(number(words[1]), words[4], at);
     }
   }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.earpiece.dissect.voip.sdp.SessionDescription.Media;
 import org.jspecify.annotations.Nullable;
 
 /** Explains the lines of SDP in a sentence each, with the section that defines them. */
@@ -78,9 +79,13 @@ public final class SdpWords {
       case "a=crypto" -> "the key of SRTP, in the open";
       case "a=fingerprint" -> "keys of SRTP come by DTLS";
       case "a=rtcp-mux" -> "RTP and RTCP on one port";
-      case "c" -> line.endsWith(" 0.0.0.0") ? "on hold, the old way" : null;
       default -> null;
     };
+  }
+
+  /** The same for a c= line. */
+  public static @Nullable String connection(Media media) {
+    return media.heldByAddress() ? "on hold, the old way" : null;
   }
 
   private static String media(String line, String address, String codecs) {
@@ -93,6 +98,9 @@ public final class SdpWords {
     }
     String port = parts[1].split("/", 2)[0];
     String to = address.isEmpty() ? "port " + port : end(address, port);
+    if (to.equals("0.0.0.0:9") || to.equals("[::]:9")) {
+      to = "where ICE finds a way";
+    }
     return parts[0] + " to " + to + (codecs.isEmpty() ? "" : ": " + codecs);
   }
 

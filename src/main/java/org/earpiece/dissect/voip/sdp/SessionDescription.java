@@ -60,6 +60,9 @@ public record SessionDescription(String origin, List<Media> media, List<String> 
     return null;
   }
 
+  /** The port of the discard service (RFC 863). */
+  static final int DISCARD = 9;
+
   /** Direction attributes (RFC 8866 section 6.7). */
   public enum Direction {
     SENDRECV,
@@ -100,6 +103,17 @@ public record SessionDescription(String origin, List<Media> media, List<String> 
     /** Whether this is fax over UDPTL (T.38 annex D). */
     public boolean isUdptl() {
       return protocol.equalsIgnoreCase("udptl");
+    }
+
+    /**
+     * Whether its address says hold, as RFC 2543 section B.5 had it: 0.0.0.0 or ::. With the port
+     * of the discard service it says that ICE has yet to find an address (RFC 8829 section 5.2.1).
+     */
+    public boolean heldByAddress() {
+      return port != DISCARD
+          && address != null
+          && address.hi() == 0
+          && (address.lo() == 0 || address.lo() == IpAddress.v4(0));
     }
 
     private Media at(Media other) {
