@@ -1,6 +1,8 @@
 package org.earpiece.dissect;
 
 import org.earpiece.packet.DataSource;
+import org.earpiece.packet.Fact;
+import org.earpiece.packet.Field;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
 
@@ -38,10 +40,12 @@ public final class PacketSummary {
 
   /** Adds what the packet says, in a line. */
   public void info(Packet packet, StringBuilder out) {
-    switch (packet.segment()) {
-      case TCP_RETRANSMISSION -> out.append("[TCP Retransmission] ");
-      case TCP_OUT_OF_ORDER -> out.append("[TCP Out-Of-Order] ");
-      default -> {}
+    if (!tellsOfItsPlace(packet)) {
+      switch (packet.segment()) {
+        case TCP_RETRANSMISSION -> out.append("[TCP Retransmission] ");
+        case TCP_OUT_OF_ORDER -> out.append("[TCP Out-Of-Order] ");
+        default -> {}
+      }
     }
     int start = out.length();
     for (int layer = told(packet); layer >= 0 && out.length() == start; layer--) {
@@ -62,6 +66,13 @@ public final class PacketSummary {
     } else if (packet.truncated()) {
       out.append(" [Ends too early]");
     }
+  }
+
+  /** Whether TCP speaks for the packet, and knows of its conversation. */
+  private static boolean tellsOfItsPlace(Packet packet) {
+    int last = packet.layers() - 1;
+    return packet.innermost() == Protocol.TCP
+        && packet.facts().of(Fact.TCP_MARKS, packet, last) != Field.ABSENT;
   }
 
   /** The layer that speaks for the packet: an ICMP error speaks for what it quotes. */

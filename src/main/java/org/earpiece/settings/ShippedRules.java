@@ -12,7 +12,7 @@ public final class ShippedRules {
           told("Unreachable", "icmp.type == 3 || icmpv6.type == 1", "#7a2408", "#f7ded3"),
           told("RTP sequence", "rtp.sequence_break", "#5c3d00", "#fbe7b2"),
           told("SIP retransmission", "sip.resend == 1", "#5c3d00", "#f3e3cf"),
-          told("TCP retransmission", "tcp.analysis.retransmission", "#5c3d00", "#f3e3cf"),
+          rule("TCP retransmission", "tcp.analysis.retransmission", "#5c3d00", "#f3e3cf"),
           told("SIP failure", "sip.Status-Code >= 500", "#7d1222", "#f8d3d8"),
           rule("SIP challenge", "sip.Status-Code in {401, 407}", "#3f4854", "#e9ecf0"),
           told("SIP refusal", "sip.Status-Code >= 400", "#7d2a1a", "#fbe2da"),

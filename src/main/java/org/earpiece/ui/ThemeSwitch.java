@@ -5,6 +5,7 @@ import atlantafx.base.theme.PrimerLight;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
+import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
@@ -20,6 +21,7 @@ import org.earpiece.ui.kit.Theme;
 final class ThemeSwitch {
   private static final String STYLES = sheet("earpiece.css");
   private static final String PANES = sheet("panes.css");
+  private static final String OPAQUE = sheet("opaque.css");
 
   private final Scene scene;
   private final ChangeListener<ColorScheme> desktop = (o, was, is) -> apply();
@@ -55,6 +57,9 @@ final class ThemeSwitch {
     Application.setUserAgentStylesheet(
         (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
     scene.getStylesheets().setAll(palette.styleSheet(), STYLES, PANES);
+    if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
+      scene.getStylesheets().add(OPAQUE);
+    }
     scene.setFill(palette.background());
   }
 }

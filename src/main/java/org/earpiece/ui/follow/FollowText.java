@@ -20,6 +20,9 @@ record FollowText(String text, List<Part> parts) {
   private static final int LAST_CONTROL = 0x1F;
   private static final int DELETE = 0x7F;
 
+  /** What bytes that are no UTF-8 are decoded to. */
+  private static final char REPLACEMENT = '\uFFFD';
+
   /** Who said something. */
   enum Side {
     FIRST("said-first"),
@@ -98,10 +101,11 @@ record FollowText(String text, List<Part> parts) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean control = (c <= LAST_CONTROL && c != '\n' && c != '\t') || c == DELETE;
+      boolean undecodable = c == REPLACEMENT;
       if (c == '\r') {
         out.append(i + 1 < text.length() && text.charAt(i + 1) == '\n' ? "" : "\n");
       } else {
-        out.append(control ? '.' : c);
+        out.append(control || undecodable ? '.' : c);
       }
     }
     return out.toString();

@@ -10,6 +10,7 @@ import org.earpiece.dissect.DissectorTable;
 import org.earpiece.dissect.Dissectors;
 import org.earpiece.dissect.Flows;
 import org.earpiece.dissect.LayerWalk;
+import org.earpiece.dissect.PacketSummary;
 import org.earpiece.packet.Fact;
 import org.earpiece.packet.Facts;
 import org.earpiece.packet.Field;
@@ -54,7 +55,19 @@ final class Observed {
   /** A segment of TCP; its numbers count from the client's 1000 and the server's 5000. */
   Packet segment(
       long nanos, boolean client, int flags, int sequence, int acknowledged, int window, int size) {
-    byte[] frame = new byte[2 * IP_HEADER + (scales(flags) ? 4 : 0) + size];
+    return segment(nanos, client, flags, sequence, acknowledged, window, new byte[size]);
+  }
+
+  /** The same, with what it carries. */
+  Packet segment(
+      long nanos,
+      boolean client,
+      int flags,
+      int sequence,
+      int acknowledged,
+      int window,
+      byte[] payload) {
+    byte[] frame = new byte[2 * IP_HEADER + (scales(flags) ? 4 : 0) + payload.length];
     ByteBuffer b = ip(client, 6, frame);
     b.putShort((short) (client ? 40000 : 80)).putShort((short) (client ? 80 : 40000));
     b.putInt((client ? CLIENT_SEQUENCE : SERVER_SEQUENCE) + sequence);
@@ -64,6 +77,7 @@ final class Observed {
     if (scales(flags)) {
       b.putInt(0x01030300); // no operation, a window scale of 0
     }
+    b.put(payload);
     return see(nanos, frame);
   }
 
@@ -146,9 +160,7 @@ final class Observed {
     if (blocks > 0) {
       b.putInt(client ? 8 : 7).putInt(0).putInt(0).putInt(0).putInt(lastSr).putInt(delay);
     }
-    Packet seen = see(nanos, frame);
-    seen.context().facts(facts);
-    return seen;
+    return see(nanos, frame);
   }
 
   private static ByteBuffer ip(boolean client, int protocol, byte[] frame) {
@@ -163,6 +175,7 @@ final class Observed {
     times.add(time);
     packet.begin(
         times.size(), time, frame.length, 0, LinkType.RAW, frame, 0, frame.length, Packet.NONE);
+    packet.context().facts(facts);
     walk.walk(packet);
     relations.packet(packet);
     for (int layer = 0; layer < packet.layers(); layer++) {
@@ -189,6 +202,11 @@ final class Observed {
       facts.later(any, (tie, later) -> all.add(new Reference(tie, of, later)));
     }
     return all;
+  }
+
+  /** What the packet says, in a line. */
+  static String info(Packet packet) {
+    return new PacketSummary(TABLE).info(packet);
   }
 
   /** What is known of the packet's layer of a protocol. */

@@ -262,6 +262,18 @@ final class RelationsTest {
   }
 
   @Test
+  void aRetransmissionIsSaidToBeOneOnce() {
+    Observed observed = new Observed();
+    byte[] message =
+        "OPTIONS sip:a SIP/2.0\r\nCall-ID: 1\r\nContent-Length: 0\r\n\r\n".getBytes(UTF_8);
+    observed.segment(0, true, 0x02, -1, 0, 512, 0);
+    Packet first = observed.segment(MILLI, true, 0x18, 0, 0, 512, message);
+    assertThat(Observed.info(first)).isEqualTo("Request: OPTIONS sip:a");
+    Packet again = observed.segment(300 * MILLI, true, 0x18, 0, 0, 512, message);
+    assertThat(Observed.info(again)).startsWith("[TCP Retransmission] 40000 → 80 [PSH, ACK]");
+  }
+
+  @Test
   void whatIsLetGoIsNoLongerKnownAndTheRestIs() {
     Observed observed = new Observed();
     for (int i = 0; i < 3_000_000; i++) {

@@ -41,6 +41,8 @@ class FollowTextTest {
   void controlCharactersAreDots() {
     assertThat(FollowText.plain(new byte[] {'a', 0, 7, '\t', '\r', 'b', '\r', '\n', 127}))
         .isEqualTo("a..\t\nb\n.");
+    assertThat(FollowText.plain(new byte[] {'a', (byte) 0xFF, (byte) 0xC3, (byte) 0xA4, 'b'}))
+        .isEqualTo("a.\u00e4b");
   }
 
   @Test
