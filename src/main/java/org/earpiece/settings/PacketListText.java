@@ -21,7 +21,14 @@ final class PacketListText {
         out, COLUMNS + ".content", columns.stream().map(PacketColumn::content).toList());
     SettingsText.list(
         out, COLUMNS + ".right", columns.stream().map(c -> Boolean.toString(c.right())).toList());
-    List<ColouringRule> rules = packets.rules();
+    if (!packets.rules().equals(ShippedRules.ALL)) {
+      write(packets.rules(), out);
+    }
+    return out;
+  }
+
+  /** Rules that a person has changed: who has not gets those that a later program comes with. */
+  private static void write(List<ColouringRule> rules, Map<String, String> out) {
     out.put(RULES + "s", Integer.toString(rules.size()));
     SettingsText.list(out, RULES + ".name", rules.stream().map(ColouringRule::name).toList());
     SettingsText.list(out, RULES + ".filter", rules.stream().map(ColouringRule::filter).toList());
@@ -31,7 +38,6 @@ final class PacketListText {
         out, RULES + ".on", rules.stream().map(r -> Boolean.toString(r.on())).toList());
     SettingsText.list(
         out, RULES + ".told", rules.stream().map(r -> Boolean.toString(r.told())).toList());
-    return out;
   }
 
   /** Built-in columns that are not told are there all the same: a person may only hide them. */

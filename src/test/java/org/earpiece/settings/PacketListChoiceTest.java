@@ -49,6 +49,12 @@ class PacketListChoiceTest {
   }
 
   @Test
+  void rulesThatNobodyChangedAreNotWritten() {
+    assertThat(PacketListText.write(PacketListChoice.DEFAULT).keySet())
+        .noneMatch(key -> key.startsWith("colouring_rule"));
+  }
+
+  @Test
   void allRulesMayBeRemoved() {
     PacketListChoice none = PacketListChoice.DEFAULT.withRules(List.of());
     assertThat(PacketListText.read(PacketListText.write(none))).isEqualTo(none);

@@ -73,10 +73,7 @@ public final class BytesPane implements Pane {
     String words = selected > 0 ? Numbers.of(selected, "byte", "bytes") + " selected" : "";
     if (of != null) {
       words += words.isEmpty() ? "" : " · ";
-      words +=
-          FieldWords.of(of.field(), place.workspace().session().fields())
-              + " · "
-              + FieldWords.place(of);
+      words += FieldWords.line(of, place.workspace().session().fields());
     }
     foot.setText(words);
   }

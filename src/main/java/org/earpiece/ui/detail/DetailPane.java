@@ -175,12 +175,7 @@ public final class DetailPane implements Pane {
   }
 
   private void foot(@Nullable DetailNode node) {
-    if (node == null) {
-      foot.setText("");
-      return;
-    }
-    String where = FieldWords.place(node);
-    foot.setText(FieldWords.of(node.field(), fields) + (where.isEmpty() ? "" : " · " + where));
+    foot.setText(node == null ? "" : FieldWords.line(node, fields));
   }
 
   private TreeItem<DetailNode> item(DetailNode node) {

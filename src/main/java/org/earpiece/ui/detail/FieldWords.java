@@ -26,6 +26,12 @@ final class FieldWords {
     return length == 0 ? "" : length + (length == 1 ? " byte" : " bytes") + " at " + node.offset();
   }
 
+  /** Both of a node. */
+  static String line(DetailNode node, FieldRegistry fields) {
+    String where = place(node);
+    return of(node.field(), fields) + (where.isEmpty() ? "" : " · " + where);
+  }
+
   /** The value of a node as its label has it, without the name of the field and without bits. */
   static String value(DetailNode node) {
     String label = node.label();

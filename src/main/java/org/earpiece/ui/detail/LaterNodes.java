@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.TreeMap;
 import org.earpiece.dissect.DetailNode;
 import org.earpiece.dissect.PacketSummary;
+import org.earpiece.dissect.voip.sip.SipMessage;
 import org.earpiece.packet.Facts.Tie;
 import org.earpiece.packet.Packet;
+import org.earpiece.packet.Protocol;
 import org.earpiece.session.PacketReader;
 import org.earpiece.ui.kit.Numbers;
 
@@ -34,7 +36,7 @@ final class LaterNodes {
         String label =
             "[%s by frame %d after %s ms: %s]"
                 .formatted(
-                    words(entry.getValue()),
+                    words(entry.getValue(), other),
                     other.number(),
                     Numbers.decimal(millis, 3),
                     summary.info(other));
@@ -46,11 +48,21 @@ final class LaterNodes {
     return nodes;
   }
 
-  private static String words(Tie tie) {
+  private static String words(Tie tie, Packet later) {
     return switch (tie) {
-      case ANSWER -> "Answered";
+      case ANSWER -> isRequest(later) ? "Acknowledged" : "Answered";
       case REPETITION -> "Repeated";
       case WHOLE -> "Completed";
     };
+  }
+
+  /** Whether it is an ACK: no other request has to do with one before it. */
+  private static boolean isRequest(Packet packet) {
+    int sip = packet.find(Protocol.SIP);
+    SipMessage message = new SipMessage();
+    return sip >= 0
+        && message.parse(
+            packet.bytes(sip), packet.offset(sip), packet.end(sip) - packet.offset(sip))
+        && message.isRequest();
   }
 }

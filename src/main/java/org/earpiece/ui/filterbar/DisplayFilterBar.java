@@ -120,11 +120,11 @@ public final class DisplayFilterBar {
     }
     if (scan == null) {
       if (text.isEmpty()) {
-        field.none("no filter: all " + Numbers.count(all) + " " + title);
+        field.none("no filter: all " + counted(all, title));
       }
       return;
     }
-    String words = Numbers.count(rows) + " of " + Numbers.count(all) + " " + title;
+    String words = Numbers.count(rows) + " of " + counted(all, title);
     long took = filter.took(packets);
     double part = packets == 0 ? 0 : Math.floor(100.0 * scan.judged() / packets);
     String looked = Numbers.decimal(part, 0) + " % looked at";
@@ -137,6 +137,11 @@ public final class DisplayFilterBar {
     } else {
       field.waiting(words);
     }
+  }
+
+  /** A list's title names many things by one more letter than one. */
+  private static String counted(int n, String title) {
+    return Numbers.of(n, title.substring(0, title.length() - 1), title);
   }
 
   /** Puts the caret where the first argument of a saved filter belongs. */

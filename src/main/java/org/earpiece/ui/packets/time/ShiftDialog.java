@@ -87,7 +87,10 @@ public final class ShiftDialog {
     said.getStyleClass().setAll("label", shift.isEmpty() ? "poor" : "dim");
     said.setText(
         shift.isPresent()
-            ? "Then this packet came at " + TimeShift.momentText(captured + shift.getAsLong()) + "."
+            ? (by.isSelected() ? "In seconds, or with colons: −2:30, 1:00:00. " : "")
+                + "Then this packet came at "
+                + TimeShift.momentText(captured + shift.getAsLong())
+                + "."
             : by.isSelected()
                 ? "✗ an offset is written 1.5, −2:30 or 1:00:00"
                 : "✗ a moment is written 2026-11-26 10:15:00.25");
