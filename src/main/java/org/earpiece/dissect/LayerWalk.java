@@ -148,15 +148,14 @@ public final class LayerWalk {
   }
 
   /**
-   * A fragment: the one that completes its datagram has the layers inside. The first one is looked
-   * into as far as it goes while the rest is missing, and so is what an ICMP error quotes of it.
+   * A fragment: the one that completes its datagram has the layers inside; others are data. The
+   * first one is looked into as far as it goes while the rest is missing, and so is what an ICMP
+   * error quotes of it.
    */
   private void fragment(Packet packet, int offset, int protocol) {
     boolean first = packet.fragment().offset() == 0;
     if (packet.quoted() || packet.fragment().partial()) {
-      if (first) {
-        chain(packet, offset, table.ipProtocol(protocol));
-      }
+      chain(packet, offset, orData(first ? table.ipProtocol(protocol) : null, packet, offset));
       return;
     }
     Fragments.Outcome outcome = learns ? learn(packet, offset) : again(packet, first);
@@ -165,9 +164,9 @@ public final class LayerWalk {
       case BEGINNING -> {
         packet.fragment().markPartial();
         packet.markTruncated();
-        chain(packet, offset, table.ipProtocol(protocol));
+        chain(packet, offset, orData(table.ipProtocol(protocol), packet, offset));
       }
-      case PART -> {}
+      case PART -> chain(packet, offset, orData(null, packet, offset));
     }
   }
 

@@ -81,7 +81,7 @@ final class DhcpFields {
     return Field.uint(P, name, label, display, at, size);
   }
 
-  /** Text in a part of the header, where there is any. */
+  /** Text in a part of the header; empty where nothing is given. */
   private static Field zeroEnded(String name, String label, int at, int size) {
     return Field.of(
         P,
@@ -90,7 +90,7 @@ final class DhcpFields {
         FieldType.STRING,
         (p, layer, out) -> {
           int from = p.offset(layer) + at;
-          if (from + size <= p.end(layer) && p.bytes(layer).u8(from) != 0) {
+          if (from + size <= p.end(layer)) {
             out.addRange(from, textLength(p.bytes(layer), from, size));
           }
         });

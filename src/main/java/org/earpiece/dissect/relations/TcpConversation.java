@@ -248,7 +248,8 @@ final class TcpConversation {
       sender.add(s.frame, s.sequence, s.next, s.nanos);
     }
     if (s.length > 0) {
-      inFlight = sender.complete ? sender.inFlight() - sender.selected : 0;
+      int end = s.is(FIN) ? 1 : 0;
+      inFlight = sender.complete ? sender.inFlight() - sender.selected - end : 0;
       sender.pushed = sender.pushes ? s.length : sender.pushed + s.length;
       sender.pushes = s.is(PSH);
       pushed = sender.complete ? sender.pushed : 0;

@@ -8,7 +8,6 @@ import org.earpiece.dissect.Dissector;
 import org.earpiece.dissect.DissectorTable;
 import org.earpiece.packet.Field;
 import org.earpiece.packet.Field.Display;
-import org.earpiece.packet.FieldType;
 import org.earpiece.packet.NextHeader;
 import org.earpiece.packet.Packet;
 import org.earpiece.packet.Protocol;
@@ -18,7 +17,9 @@ import org.earpiece.packet.Transport;
 public final class Sctp implements Dissector {
   private static final Protocol P = Protocol.SCTP;
   private static final int NUMBER = 132;
-  private static final int HEADER = 12;
+
+  /** Bytes before the first chunk. */
+  static final int HEADER = 12;
 
   @Override
   public Protocol protocol() {
@@ -35,49 +36,9 @@ public final class Sctp implements Dissector {
         Field.uint(P, "sctp.dstport", "Destination port", Display.DECIMAL, 2, 2),
         Ports.either(P, "sctp.port"),
         Field.uint(P, "sctp.verification_tag", "Verification tag", Display.HEX, 4, 4),
-        Field.uint(P, "sctp.checksum", "Checksum", Display.HEX, 8, 4),
-        chunk("sctp.chunk_type", "Chunk type", Display.DECIMAL, 0, 1).named(SctpChunks::name),
-        chunk("sctp.chunk_flags", "Chunk flags", Display.HEX, 1, 1),
-        chunk("sctp.chunk_length", "Chunk length", Display.DECIMAL, 2, 2),
-        data("sctp.data_tsn_raw", "Transmission sequence number (absolute)", Display.DECIMAL, 4, 4),
-        data("sctp.data_sid", "Stream identifier", Display.HEX, 8, 2),
-        data("sctp.data_ssn", "Stream sequence number", Display.DECIMAL, 10, 2),
-        data("sctp.data_payload_proto_id", "Payload protocol identifier", Display.DECIMAL, 12, 4));
+        Field.uint(P, "sctp.checksum", "Checksum", Display.HEX, 8, 4));
+    fields.addAll(SctpFields.all());
     return fields;
-  }
-
-  private static Field chunk(String name, String label, Display display, int at, int size) {
-    return field(name, label, display, at, size, false);
-  }
-
-  private static Field data(String name, String label, Display display, int at, int size) {
-    return field(name, label, display, at, size, true);
-  }
-
-  /** A number of every chunk, or of every data chunk. */
-  private static Field field(
-      String name, String label, Display display, int at, int size, boolean dataOnly) {
-    return Field.of(
-            P,
-            name,
-            label,
-            FieldType.UINT,
-            (p, layer, out) -> {
-              ByteView bytes = p.bytes(layer);
-              int end = p.end(layer);
-              int chunk = p.offset(layer) + HEADER;
-              for (int n = 0; n < SctpChunks.MAX_CHUNKS; n++) {
-                if (!SctpChunks.isWhole(bytes, chunk, end)) {
-                  return;
-                }
-                if (!dataOnly || SctpChunks.isData(bytes, chunk)) {
-                  out.addNumber(bytes.unsigned(chunk + at, size), chunk + at, size);
-                }
-                chunk = SctpChunks.next(bytes, chunk);
-              }
-            })
-        .shown(display)
-        .bits(8 * size);
   }
 
   @Override
