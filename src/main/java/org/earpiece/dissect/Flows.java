@@ -30,7 +30,10 @@ public final class Flows {
   /** Media because SDP said so: this and the kind that {@link MediaEndpoints} knows. */
   private static final byte TOLD = 3;
 
-  /** Media of one kind, then of another: {@link MediaHistory} knows when. */
+  /** Messages of one protocol, then of another. */
+  private static final byte OFTEN = -1;
+
+  /** Media of one kind, then of another: {@link FlowHistory} knows when. */
   private static final byte CHANGED = 7;
 
   private final FlowTable table = new FlowTable(MAX_FLOWS);
@@ -38,8 +41,14 @@ public final class Flows {
   /** What each flow carries; replaced when full. Other threads see a change sooner or later. */
   private volatile byte[] kinds = new byte[1 << 10];
 
-  /** Whose messages the TCP stream of each flow carries: 0, or a protocol's ordinal and 1. */
+  /**
+   * Whose messages the TCP stream of each flow carries: 0, or a protocol's ordinal and 1; below 0,
+   * {@link #spoken} knows when.
+   */
   private volatile byte[] streams = new byte[1 << 10];
+
+  /** The frame from which on the TCP stream of each flow is followed. */
+  private volatile int[] followed = new int[1 << 10];
 
   /**
    * What is inside the TLS of each flow: 0, or a protocol's ordinal and 1; below 0, why that is not
@@ -55,7 +64,8 @@ public final class Flows {
 
   private final MediaEndpoints endpoints = new MediaEndpoints();
   private final Announcements announcements = new Announcements();
-  private final MediaHistory history = new MediaHistory();
+  private final FlowHistory history = new FlowHistory();
+  private final FlowHistory spoken = new FlowHistory();
   private final RtpHeuristic heuristic = new RtpHeuristic();
 
   /** Counts what may be another answer for a flow that is undecided. */
@@ -126,6 +136,7 @@ public final class Flows {
     } else if (flow == compared.length) {
       kinds = Arrays.copyOf(kinds, 2 * flow);
       streams = Arrays.copyOf(streams, 2 * flow);
+      followed = Arrays.copyOf(followed, 2 * flow);
       inside = Arrays.copyOf(inside, 2 * flow);
       redundant = Arrays.copyOf(redundant, 2 * flow);
       compared = Arrays.copyOf(compared, 2 * flow);
@@ -185,15 +196,38 @@ public final class Flows {
     return told == MediaEndpoints.RTP || told == MediaEndpoints.SECURE;
   }
 
-  /** Remembers which protocol's messages a TCP stream carries. The pipeline's thread. */
-  void streamed(int flow, Protocol protocol) {
-    streams[flow] = (byte) (protocol.ordinal() + 1);
-    compared[flow] = 0;
+  /**
+   * Remembers which protocol's messages a TCP stream carries from this packet on. The pipeline's
+   * thread.
+   */
+  void streamed(Packet packet, Protocol protocol) {
+    int flow = packet.flow();
+    byte before = streams[flow];
+    byte now = (byte) (protocol.ordinal() + 1);
+    if (before == 0) {
+      followed[flow] = packet.number();
+      streams[flow] = now;
+      compared[flow] = 0;
+      return;
+    }
+    byte known = before < 0 ? spoken.at(flow, packet.number()) : before;
+    if (known != now) {
+      compared[flow] = 0;
+      streams[flow] = spoken.add(flow, known, now, packet.number()) ? OFTEN : now;
+    }
   }
 
-  /** The protocol whose messages a TCP stream carries, or null. */
-  @Nullable Protocol streamed(int flow) {
-    return known(streams, flow);
+  /** The protocol whose messages the TCP stream of a packet carries, or null. */
+  @Nullable Protocol streamed(Packet packet) {
+    int flow = packet.flow();
+    byte[] carried = streams;
+    int[] since = followed;
+    if (flow < 0 || flow >= carried.length || flow >= since.length) {
+      return null;
+    }
+    boolean before = packet.number() < since[flow];
+    byte is = carried[flow] < 0 ? spoken.at(flow, packet.number()) : carried[flow];
+    return before || is == 0 ? null : Protocol.of(is - 1);
   }
 
   /** Remembers what the TLS of a stream carries. The pipeline's thread. */

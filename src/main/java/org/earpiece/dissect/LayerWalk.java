@@ -268,10 +268,8 @@ public final class LayerWalk {
   private void segment(Packet packet, int offset) {
     if (packet.quoted() || packet.fragment().partial()) {
       alone(packet, offset);
-    } else if (learns) {
-      segments.learn(packet, offset);
     } else {
-      segments.read(packet, offset);
+      segments.segment(packet, offset, learns);
     }
   }
 
@@ -296,19 +294,36 @@ public final class LayerWalk {
    */
   private void contents(Packet packet, DataSource kind, int end, boolean all) {
     if (!learns) {
-      byte[] bytes = next(packet, kind);
-      while (bytes != null) {
-        within(packet, kind, bytes, contents.protocol(packet, kind));
-        bytes = all ? next(packet, kind) : null;
-      }
+      again(packet, kind, all);
     } else if (ordered) {
-      for (byte[] bytes : contents.take(packet, kind, end)) {
-        derived.add(packet.number(), kind, bytes, 0, bytes.length);
-        within(packet, kind, bytes, contents.protocol(packet, kind));
-      }
+      keep(packet, kind, contents.take(packet, kind, end));
     }
     if (kind == DataSource.TLS) {
       contents.tellSealed(packet);
+    }
+  }
+
+  private void keep(Packet packet, DataSource kind, List<byte[]> whole) {
+    for (byte[] bytes : whole) {
+      derived.add(packet.number(), kind, bytes, 0, bytes.length);
+      within(packet, kind, bytes, contents.protocol(packet, kind));
+    }
+  }
+
+  private void again(Packet packet, DataSource kind, boolean all) {
+    byte[] bytes = next(packet, kind);
+    while (bytes != null) {
+      within(packet, kind, bytes, contents.protocol(packet, kind));
+      bytes = all ? next(packet, kind) : null;
+    }
+  }
+
+  /** The packet's stream ends: so does what is open inside its TLS. */
+  void ended(Packet packet) {
+    if (learns) {
+      keep(packet, DataSource.TLS, contents.end(packet));
+    } else {
+      again(packet, DataSource.TLS, true);
     }
   }
 

@@ -36,8 +36,19 @@ final class SegmentWalk {
     return streams;
   }
 
-  /** A segment as it comes, for the first time. */
-  void learn(Packet packet, int offset) {
+  /** A segment: as it comes, for the first time, or of a frame that is read again. */
+  void segment(Packet packet, int offset, boolean learns) {
+    if (learns) {
+      learn(packet, offset);
+    } else {
+      read(packet, offset);
+    }
+    if (TcpStreams.ends(packet)) {
+      walk.ended(packet);
+    }
+  }
+
+  private void learn(Packet packet, int offset) {
     int flow = flows.number(packet);
     packet.flow(flow);
     if (flow == Packet.NONE) {
@@ -51,13 +62,21 @@ final class SegmentWalk {
     }
     walk.ordered(result == TcpStreams.Result.IN_PLACE || result == TcpStreams.Result.JOINED);
     switch (result) {
-      case UNKNOWN -> walk.alone(packet, offset);
+      case UNKNOWN -> unknown(packet, offset);
       case NOTHING -> {}
       case IN_PLACE -> inPlace(packet, offset);
       case JOINED -> joined(packet);
       case RETRANSMISSION -> mark(packet, DataSource.TCP_RETRANSMISSION);
       case OUT_OF_ORDER -> mark(packet, DataSource.TCP_OUT_OF_ORDER);
     }
+  }
+
+  /** A segment of no stream that is followed, or of one that was and is no longer. */
+  private void unknown(Packet packet, int offset) {
+    if (offset < packet.limit() && flows.streamed(packet) != null) {
+      derived.add(packet.number(), DataSource.FRAME, NOTHING, 0, 0);
+    }
+    walk.alone(packet, offset);
   }
 
   /** Whether a stream begins to be followed here: a protocol that spans segments is recognised. */
@@ -67,7 +86,7 @@ final class SegmentWalk {
       return false;
     }
     streams.follow(packet, found, flows.back(packet));
-    flows.streamed(packet.flow(), found.protocol());
+    flows.streamed(packet, found.protocol());
     return true;
   }
 
@@ -117,7 +136,7 @@ final class SegmentWalk {
     StreamFraming framing = streams.framing();
     if (framing != null) {
       int open = walk.messages(packet, framing, offset, TcpStreams.ends(packet));
-      remember(packet, framing);
+      flows.streamed(packet, framing.protocol());
       if (open < packet.limit()) {
         streams.keepOpen(packet, open);
       }
@@ -125,19 +144,13 @@ final class SegmentWalk {
   }
 
   /** Whoever reads frames of a stream again finds its messages by its protocol. */
-  private void remember(Packet packet, StreamFraming framing) {
-    if (flows.streamed(packet.flow()) != framing.protocol()) {
-      flows.streamed(packet.flow(), framing.protocol());
-    }
-  }
-
   private void joined(Packet packet) {
     StreamFraming framing = streams.framing();
     Dissector protocol = framing == null ? null : table.of(framing.protocol());
     if (framing == null || protocol == null) {
       return;
     }
-    remember(packet, framing);
+    flows.streamed(packet, framing.protocol());
     List<Joined> ready = streams.ready();
     if (ready.isEmpty()) {
       derived.add(packet.number(), DataSource.TCP, NOTHING, 0, 0);
@@ -156,11 +169,10 @@ final class SegmentWalk {
     packet.markSegment(kind);
   }
 
-  /** The segment of a frame that is read again. */
-  void read(Packet packet, int offset) {
-    Protocol known = flows.streamed(packet.flow());
+  private void read(Packet packet, int offset) {
+    Protocol known = flows.streamed(packet);
     Dissector protocol = known == null ? null : table.of(known);
-    if (protocol == null) {
+    if (protocol == null || walk.next(packet, DataSource.FRAME) != null) {
       walk.alone(packet, offset);
       return;
     }

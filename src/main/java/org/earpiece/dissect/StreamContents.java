@@ -54,6 +54,11 @@ public final class StreamContents {
     return ready;
   }
 
+  /** What is open inside the TLS of the packet's stream, which ends with it. */
+  List<byte[]> end(Packet packet) {
+    return tls.end(packet.flow());
+  }
+
   /** The protocol of what lies inside, or null where it is not known. Any thread. */
   @Nullable Dissector protocol(Packet packet, DataSource kind) {
     Protocol inside = kind == DataSource.WEBSOCKET ? Protocol.SIP : flows.inside(packet.flow());

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,6 +42,7 @@ final class HttpStreamsTest {
   private static final int RST = 4;
   private static final int ACK = 16;
   private static final int FIRST = -40; // it overflows
+  private static final int ROUNDS = 300;
   private static final long LATER_NANOS = 3_000_000_000L;
   private static final Pattern ESCAPE =
       Pattern.compile("\\\\x(\\p{XDigit}{2})|\\\\([rn])|\\((.)\\)\\*(\\d+)");
@@ -406,5 +408,31 @@ final class HttpStreamsTest {
     connection.send(false, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
     assertThat(body(connection, "1\r\n\n\r\n", 600_000)).isEqualTo("-");
     assertThat(connection.send(false, "0\r\n\r\n")).startsWith("200[__");
+  }
+
+  /** Parts of messages, whole and broken, in any order, cut, lost, repeated and overtaking. */
+  @Test
+  void whoeverReadsAgainFindsTheSameWhateverWasSent() throws IOException {
+    List<byte[]> parts = cases().flatMap(c -> c.lines().stream()).map(Line::data).toList();
+    Random random = new Random(3);
+    for (int round = 0; round < ROUNDS; round++) {
+      Connection connection = new Connection();
+      for (int i = 0; i < 60; i++) {
+        byte[] part = parts.get(random.nextInt(parts.size())).clone();
+        int from = random.nextInt(4) == 0 ? random.nextInt(part.length + 1) : 0;
+        int to =
+            random.nextInt(3) == 0 ? from + random.nextInt(part.length - from + 1) : part.length;
+        if (to > from && random.nextInt(8) == 0) {
+          part[from + random.nextInt(to - from)] = (byte) random.nextInt();
+        }
+        int flags = ACK | (random.nextInt(25) == 0 ? 1 << random.nextInt(3) : 0);
+        int shift = random.nextInt(8) == 0 ? random.nextInt(40) - 20 : 0;
+        boolean overtakes = shift > 0 && random.nextBoolean();
+        connection.timeNanos += random.nextInt(20) == 0 ? LATER_NANOS : 0;
+        byte[] data = Arrays.copyOfRange(part, from, to);
+        connection.send(random.nextBoolean(), flags, shift, overtakes, data);
+      }
+      connection.readAgain();
+    }
   }
 }

@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.earpiece.dissect.tls.TlsScript;
 import org.earpiece.dissect.web.WebSocketScript;
 
-/** Makes the seeds of what runs in streams: TLS, WebSocket, DNS, STUN and HEP. */
+/** Makes the seeds of what runs in streams: TLS, HTTP, WebSocket, DNS, STUN and HEP. */
 final class StreamSeeds {
   private static final int SAY = 4;
   private static final int CHANGE_CIPHER_SPEC = 2;
@@ -24,6 +24,8 @@ final class StreamSeeds {
       "0001 0008 2112a442 000102030405060708090a0b 8022 0004 74657374";
   private static final String STUN_ANSWER =
       "0101 000c 2112a442 000102030405060708090a0b 0020 0008 0001 a147 e112a643";
+  private static final String GZIP_HELLO =
+      "1f8b080000000000 02ff cb48cdc9c907 00 86a61036 05000000";
   private static final String HEP_CHUNKS =
       "0000 0001 0007 02 0000 0002 0007 11 0000 0003 000a c0000214 0000 0004 000a c0000215"
           + " 0000 0007 0008 13c4 0000 0008 0008 13c5 0000 0009 000a 584d365c 0000 000a 000a 00000064"
@@ -42,6 +44,7 @@ final class StreamSeeds {
     }
     seeds.save("tls/websocket", tlsWebSocket());
     seeds.save("stream/websocket", webSocket());
+    seeds.save("stream/http", http());
     seeds.save("stream/dns", stream(0, sized(hex(DNS_QUERY)), sized(hex(DNS_ANSWER))));
     seeds.save("stream/stun", stream(1, hex(STUN_REQUEST), hex(STUN_ANSWER)));
     seeds.save("stream/hep", stream(2, hep(), hep()));
@@ -91,6 +94,26 @@ final class StreamSeeds {
         server.upgrade(),
         client.compressed(text(Seeds.INVITE)),
         server.fragmented(text(Seeds.OK), 80));
+  }
+
+  /** Bodies of every kind, the last one in two segments. */
+  private static byte[] http() {
+    String chunked = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
+    String gzip = "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 25\r\n\r\n";
+    return stream(
+        4,
+        ascii("HEAD /a HTTP/1.1\r\nHost: h\r\n\r\nGET /b?c=d HTTP/1.1\r\n\r\n"),
+        ascii("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n" + chunked + "3\r\nabc\r\n0\r\n\r\n"),
+        ascii("PUT / HTTP/1.1\r\nContent-Length: 5\r\n\r\n12345CONNECT h:1 HTTP/1.1\r\n\r\n"),
+        hex(HexFormat.of().formatHex(ascii(gzip)) + GZIP_HELLO),
+        ascii("GET /e HTTP/1.1\r\n\r\n"),
+        ascii("HTTP/1.1 200 OK\r\n\r\nHTTP/1.1 404 No\r\nContent-Length: 8\r\n\r\nab"),
+        ascii("GET /f HTTP/1.1\r\n\r\n"),
+        ascii("cdef" + chunked + "a;b\r\n0123456789\r\n0\r\nX: y\r\n\r\n"));
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   /** The sides take turns. */

@@ -40,7 +40,7 @@ public final class OrderedStream {
   /** Bytes are missing here: gives what is there of a message that has begun. */
   public List<byte[]> missing() {
     stream.ready().clear();
-    stream.finish();
+    stream.finish(0);
     return bytes(stream.ready());
   }
 

@@ -25,6 +25,15 @@ final class Parts {
     lengths[end++] = length;
   }
 
+  /** The last bytes are told in this frame, which may bring none. */
+  void end(int frame) {
+    if (end > first && frames[end - 1] != frame) {
+      makeRoom();
+      frames[end] = frame;
+      lengths[end++] = 0;
+    }
+  }
+
   private void makeRoom() {
     if (end < frames.length) {
       return;
@@ -45,7 +54,7 @@ final class Parts {
   int[] take(int bytes) {
     int last = first;
     int covered = 0;
-    while (last < end && covered < bytes) {
+    while (last < end && (covered < bytes || lengths[last] == 0)) {
       covered += lengths[last++];
     }
     int[] taken = new int[2 * (last - first)];

@@ -41,6 +41,7 @@ final class TcpStream {
   final int flow;
   private final StreamFraming framing;
   private int next;
+  private boolean over;
   private boolean acknowledges;
   private int acknowledged;
   private final List<Early> early = new ArrayList<>();
@@ -275,13 +276,34 @@ final class TcpStream {
     start = to;
   }
 
-  /** Nothing follows: what waits is taken though bytes before it are missing. */
-  void finish() {
+  /** Nothing follows the segment in this frame: what waits is taken though bytes are missing. */
+  void end(int frame) {
+    finish(frame);
+    over = true;
+    open = new byte[0];
+  }
+
+  /** Takes what waits though bytes before it are missing, at the latest now. */
+  void finish(int frame) {
     while (!early.isEmpty()) {
       skipToEarly();
       takeEarly();
     }
+    if (end > start) {
+      parts.end(frame);
+    }
     cut();
+  }
+
+  /** Whether nothing follows. */
+  boolean isOver() {
+    return over;
+  }
+
+  /** Whether these bytes came already, as far as that can be told. */
+  boolean had(int sequence, int length) {
+    int before = next - sequence;
+    return before >= length && before <= TcpStreams.MAX_OPEN;
   }
 
   /** Nothing follows the open bytes: what is there of a message is all there will be. */

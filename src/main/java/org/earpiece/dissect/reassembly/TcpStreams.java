@@ -93,6 +93,9 @@ public final class TcpStreams {
       return Result.UNKNOWN;
     }
     int sequence = header.i32(packet.offset(tcp) + SEQUENCE);
+    if (stream.isOver()) {
+      return afterEnd(packet, offset, stream, sequence, flags);
+    }
     if ((flags & SYN) != 0) {
       count(stream, -1);
       stream.restart(sequence + 1);
@@ -100,7 +103,23 @@ public final class TcpStreams {
     }
     Result result = payload(packet, offset, stream, sequence);
     boolean over = ends(flags) && result != Result.OUT_OF_ORDER;
-    return over ? over(stream, result) : result;
+    return over ? over(packet, stream, result) : result;
+  }
+
+  /** A segment behind the end of its stream: one that comes again, or of another connection. */
+  private Result afterEnd(Packet packet, int offset, TcpStream stream, int sequence, int flags) {
+    int length = packet.limit() - offset;
+    if (length > 0 && stream.had(sequence, length + lost(packet))) {
+      return Result.RETRANSMISSION;
+    }
+    if (length <= 0 && (flags & SYN) == 0) {
+      stream.ready().clear();
+      return Result.NOTHING;
+    }
+    streams.remove(stream.flow);
+    count(stream, -1);
+    current = null;
+    return Result.UNKNOWN;
   }
 
   private Result payload(Packet packet, int offset, TcpStream stream, int sequence) {
@@ -132,14 +151,12 @@ public final class TcpStreams {
   }
 
   /** Nothing follows on this stream: what is open is cut. */
-  private Result over(TcpStream stream, Result result) {
+  private Result over(Packet packet, TcpStream stream, Result result) {
     count(stream, -1);
-    streams.remove(stream.flow);
-    if (result == Result.IN_PLACE) {
-      return result;
-    }
-    stream.finish();
-    return stream.ready().isEmpty() ? result : Result.JOINED;
+    stream.end(packet.number());
+    count(stream, 1);
+    boolean more = result != Result.IN_PLACE && !stream.ready().isEmpty();
+    return more ? Result.JOINED : result;
   }
 
   /** Whether nothing follows in this direction of the packet's connection. */
@@ -154,7 +171,7 @@ public final class TcpStreams {
   /** Keeps the end of a segment that was looked at in place, a message beginning in it. */
   public void keepOpen(Packet packet, int from) {
     TcpStream stream = streams.get(packet.flow());
-    if (stream != null) {
+    if (stream != null && !stream.isOver()) {
       ByteView bytes = packet.bytes();
       count(stream, -1);
       int length = packet.limit() - from;
@@ -180,7 +197,7 @@ public final class TcpStreams {
       TcpStream stream = oldest.next();
       oldest.remove();
       count(stream, -1);
-      discarded++;
+      discarded += stream.isOver() ? 0 : 1;
     }
   }
 

@@ -220,6 +220,19 @@ public final class TlsStreams {
     return whole;
   }
 
+  /** The stream with this flow's number ends: what is there of a message that has begun. */
+  public List<byte[]> end(int flow) {
+    Connection connection = byFlow.get(flow);
+    OrderedStream stream = connection == null ? null : connection.streams[connection.side(flow)];
+    if (connection == null || stream == null) {
+      return List.of();
+    }
+    bytes -= connection.bytes();
+    List<byte[]> ready = stream.missing();
+    bytes += connection.bytes();
+    return ready;
+  }
+
   private Connection connection(Packet packet, int back) {
     int flow = packet.flow();
     Connection connection = byFlow.get(flow);

@@ -128,7 +128,10 @@ final class TcpSegmentFields {
     void in(int frame);
   }
 
-  /** Shows the frames that some bytes of a source came in; how many there are. */
+  /**
+   * Shows the frames that some bytes of a source came in, and the one that told their end; how many
+   * there are.
+   */
   private static int parts(Packet p, int source, int from, int end, Frame visitor) {
     int[] place = new int[2]; // where the next part begins, and how many were shown
     p.facts()
@@ -136,7 +139,8 @@ final class TcpSegmentFields {
             p,
             source,
             (frame, length) -> {
-              if (place[0] < end && place[0] + length > from) {
+              boolean ends = length == 0 && place[0] == end;
+              if (ends || (place[0] < end && place[0] + length > from)) {
                 visitor.in(frame);
                 place[1]++;
               }

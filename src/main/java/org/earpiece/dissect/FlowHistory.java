@@ -5,10 +5,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The flows that carried first one kind of media, then another (a fax, later a call): whoever reads
- * an earlier frame again reads it as what it was. Bounded; the pipeline's thread adds, any asks.
+ * The flows that carried first one thing, then another (a fax, later a call; HTTP, then WebSocket):
+ * whoever reads an earlier frame again reads it as what it was. Bounded; the pipeline's thread
+ * adds, any asks.
  */
-final class MediaHistory {
+final class FlowHistory {
   /** Flows whose changes are remembered at most; of further ones the latest kind counts. */
   static final int MAX_CHANGED = 50_000;
 
