@@ -41,7 +41,6 @@ final class TcpStream {
   final int flow;
   private final StreamFraming framing;
   private int next;
-  private boolean over;
   private boolean acknowledges;
   private int acknowledged;
   private final List<Early> early = new ArrayList<>();
@@ -279,7 +278,6 @@ final class TcpStream {
   /** Nothing follows the segment in this frame: what waits is taken though bytes are missing. */
   void end(int frame) {
     finish(frame);
-    over = true;
     open = new byte[0];
   }
 
@@ -293,11 +291,6 @@ final class TcpStream {
       parts.end(frame);
     }
     cut();
-  }
-
-  /** Whether nothing follows. */
-  boolean isOver() {
-    return over;
   }
 
   /** Whether these bytes came already, as far as that can be told. */

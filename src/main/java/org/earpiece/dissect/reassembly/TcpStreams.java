@@ -24,6 +24,9 @@ public final class TcpStreams {
   /** Bytes of a message that are held at most; it is told as far as it is there, then. */
   public static final int MAX_OPEN = 2 << 20;
 
+  /** Streams that are over and remembered at most, for segments of them that come again. */
+  static final int MAX_ENDED = 4_096;
+
   private static final int SEQUENCE = 4;
   private static final int ACKNOWLEDGMENT = 8;
   private static final int FLAGS = 13;
@@ -33,6 +36,7 @@ public final class TcpStreams {
   private static final int ACK = 0x10;
 
   private final LinkedHashMap<Integer, TcpStream> streams = new LinkedHashMap<>(16, 0.75f, true);
+  private final LinkedHashMap<Integer, TcpStream> ended = new LinkedHashMap<>();
   private @Nullable TcpStream current;
   private int waiting;
   private long bytes;
@@ -66,9 +70,10 @@ public final class TcpStreams {
     int tcp = lastTcp(packet);
     int sequence = packet.bytes(tcp).i32(packet.offset(tcp) + SEQUENCE);
     int syn = (flags(packet, tcp) & SYN) != 0 ? 1 : 0;
-    TcpStream other = streams.get(back);
+    TcpStream other = streams.getOrDefault(back, ended.get(back));
     StreamFraming framing = protocol.framing(other == null ? null : other.framing());
     streams.put(packet.flow(), new TcpStream(packet.flow(), framing, sequence + syn));
+    ended.remove(packet.flow());
     shrink();
   }
 
@@ -89,12 +94,9 @@ public final class TcpStreams {
     }
     TcpStream stream = streams.get(packet.flow());
     current = stream;
-    if (stream == null) {
-      return Result.UNKNOWN;
-    }
     int sequence = header.i32(packet.offset(tcp) + SEQUENCE);
-    if (stream.isOver()) {
-      return afterEnd(packet, offset, stream, sequence, flags);
+    if (stream == null) {
+      return afterEnd(packet, offset, sequence);
     }
     if ((flags & SYN) != 0) {
       count(stream, -1);
@@ -106,20 +108,12 @@ public final class TcpStreams {
     return over ? over(packet, stream, result) : result;
   }
 
-  /** A segment behind the end of its stream: one that comes again, or of another connection. */
-  private Result afterEnd(Packet packet, int offset, TcpStream stream, int sequence, int flags) {
+  /** A segment of no stream that goes on: one that comes again behind the end, or another. */
+  private Result afterEnd(Packet packet, int offset, int sequence) {
+    TcpStream stream = ended.get(packet.flow());
     int length = packet.limit() - offset;
-    if (length > 0 && stream.had(sequence, length + lost(packet))) {
-      return Result.RETRANSMISSION;
-    }
-    if (length <= 0 && (flags & SYN) == 0) {
-      stream.ready().clear();
-      return Result.NOTHING;
-    }
-    streams.remove(stream.flow);
-    count(stream, -1);
-    current = null;
-    return Result.UNKNOWN;
+    boolean again = stream != null && length > 0 && stream.had(sequence, length + lost(packet));
+    return again ? Result.RETRANSMISSION : Result.UNKNOWN;
   }
 
   private Result payload(Packet packet, int offset, TcpStream stream, int sequence) {
@@ -153,8 +147,12 @@ public final class TcpStreams {
   /** Nothing follows on this stream: what is open is cut. */
   private Result over(Packet packet, TcpStream stream, Result result) {
     count(stream, -1);
+    streams.remove(stream.flow);
     stream.end(packet.number());
-    count(stream, 1);
+    ended.put(stream.flow, stream);
+    if (ended.size() > MAX_ENDED) {
+      ended.remove(ended.firstEntry().getKey());
+    }
     boolean more = result != Result.IN_PLACE && !stream.ready().isEmpty();
     return more ? Result.JOINED : result;
   }
@@ -171,7 +169,7 @@ public final class TcpStreams {
   /** Keeps the end of a segment that was looked at in place, a message beginning in it. */
   public void keepOpen(Packet packet, int from) {
     TcpStream stream = streams.get(packet.flow());
-    if (stream != null && !stream.isOver()) {
+    if (stream != null) {
       ByteView bytes = packet.bytes();
       count(stream, -1);
       int length = packet.limit() - from;
@@ -197,7 +195,7 @@ public final class TcpStreams {
       TcpStream stream = oldest.next();
       oldest.remove();
       count(stream, -1);
-      discarded += stream.isOver() ? 0 : 1;
+      discarded++;
     }
   }
 
