@@ -142,7 +142,7 @@ final class RegularExpression {
 
   /** The name of the POSIX class that begins here, or null. */
   private static @Nullable String posix(String perl, int at) {
-    int end = perl.indexOf(":]", at);
+    int end = perl.indexOf(":]", at + 2);
     if (!perl.startsWith("[:", at) || end < 0) {
       return null;
     }

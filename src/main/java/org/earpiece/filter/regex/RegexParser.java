@@ -280,7 +280,7 @@ final class RegexParser {
   }
 
   private @Nullable ByteSet posix() {
-    int end = text.indexOf(":]", at);
+    int end = text.indexOf(":]", at + 2);
     if (!text.startsWith("[:", at) || end < 0) {
       return null;
     }

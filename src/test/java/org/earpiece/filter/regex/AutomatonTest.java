@@ -30,6 +30,7 @@ final class AutomatonTest {
         "[[:digit:]]{3}           # a12b                  # false",
         "[[:digit:]]{3}           # a123b                 # true",
         "[^]a]                    # ]a]A                  # false",
+        "a[[:]b                   # a:b                   # true",
         "\\bok\\b                 # 200 OK                # true",
         "\\bok\\b                 # okay                  # false",
         "(?i)Busy Here            # busy here             # true",
