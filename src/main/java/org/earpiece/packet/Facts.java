@@ -36,7 +36,7 @@ public interface Facts {
    */
   default void parts(Packet packet, int source, Parts visitor) {}
 
-  /** What a later frame has to do with an earlier one. */
+  /** What a frame has to do with an earlier one. */
   enum Tie {
     /** It answers, or reports on, what the earlier one said. */
     ANSWER,
@@ -46,16 +46,18 @@ public interface Facts {
     WHOLE
   }
 
-  /** Sees frames behind a packet. */
+  /** Sees frames that have to do with a packet. */
   @FunctionalInterface
-  interface Later {
+  interface Related {
     /** A frame, by its number. */
     void frame(Tie tie, int frame);
   }
 
   /**
-   * Shows the frames behind a packet that have to do with it, as far as they have come: the first
-   * ones of each tie, in order. For a person who looks at one packet; filters ask only backwards.
+   * Shows the frames that have to do with a packet, beside those that facts tell: those behind it,
+   * as far as they have come, the first ones of each tie, in order; and the request before it that
+   * a response answers which came over TCP. For a person who looks at one packet: filters ask for
+   * facts, which are Wireshark's.
    */
-  default void later(Packet packet, Later visitor) {}
+  default void related(Packet packet, Related visitor) {}
 }

@@ -6,9 +6,10 @@ import org.earpiece.packet.Protocol;
 import org.earpiece.packet.Transport;
 
 /**
- * Finds for messages of SIP over UDP the request that they answer and the message that they repeat,
- * as Wireshark does: what each side sent last within a Call-ID is remembered with its CSeq. The
- * pipeline's thread adds; any thread asks.
+ * Finds for messages of SIP the request that they answer and the message that they repeat, as
+ * Wireshark does: what each side sent last within a Call-ID is remembered with its CSeq. Of
+ * messages over TCP, which Wireshark leaves out, it is kept apart. The pipeline's thread adds; any
+ * thread asks.
  */
 final class Exchanges {
   /** Sides of Call-IDs remembered at least; twice as many at most. */
@@ -27,25 +28,30 @@ final class Exchanges {
   private static final int FINAL = 200;
 
   private final ExchangeRows found;
+  private final ExchangeRows overTcp;
   private final RecentTable sides = new RecentTable(MAX_SIDES);
   private final SipMessage message = new SipMessage();
   private int original;
   private int setup;
 
-  Exchanges(ExchangeRows found) {
+  Exchanges(ExchangeRows found, ExchangeRows overTcp) {
     this.found = found;
+    this.overTcp = overTcp;
   }
 
   /** Looks at the messages of a packet. */
   void packet(Packet packet) {
     setup = packet.number();
-    boolean datagram = packet.transport() == Transport.UDP && !packet.fragment().partial();
+    boolean datagram = packet.transport() == Transport.UDP;
+    boolean whole =
+        packet.transport() == Transport.TCP || (datagram && !packet.fragment().partial());
     for (int layer = packet.find(Protocol.SIP);
-        datagram && layer >= 0;
+        whole && layer >= 0;
         layer = packet.find(Protocol.SIP, layer + 1)) {
       int at = packet.offset(layer);
       if (message.parse(packet.bytes(layer), at, packet.end(layer) - at)) {
-        look(packet, layer);
+        look(packet, layer, datagram ? found : overTcp);
+        setup = datagram ? setup : packet.number();
       }
     }
   }
@@ -58,7 +64,7 @@ final class Exchanges {
     return setup;
   }
 
-  private void look(Packet packet, int layer) {
+  private void look(Packet packet, int layer, ExchangeRows into) {
     String callId = message.callId();
     String cseqMethod = message.cseqMethod();
     long cseq = message.cseq();
@@ -85,7 +91,7 @@ final class Exchanges {
     }
     int code = request ? A_REQUEST : message.statusCode();
     remember(sides.place(sent(call, packet)), packet, (int) cseq, method, code, acknowledges);
-    found.add(packet.number(), layer, answered, original, nanos);
+    into.add(packet.number(), layer, answered, original, nanos);
     boolean accepts = code >= FINAL && code < FINAL + 100 && answered != 0;
     setup = original != 0 ? 0 : accepts ? answered : packet.number();
   }

@@ -16,6 +16,7 @@ final class KnownFacts implements Facts {
 
   private final TcpConversations tcp;
   private final ExchangeRows exchanges;
+  private final ExchangeRows overTcp;
   private final HttpExchanges http;
   private final Announcements announcements;
   private final SequenceCycles cycles;
@@ -29,23 +30,15 @@ final class KnownFacts implements Facts {
   private int ofHttp = SparseRows.NONE;
   private int layerOfUdp = SparseRows.NONE;
 
-  KnownFacts(
-      TcpConversations tcp,
-      ExchangeRows exchanges,
-      HttpExchanges http,
-      Announcements announcements,
-      SequenceCycles cycles,
-      SparseRows layers,
-      SparseRows parts,
-      UdpConversations udp,
-      FrameFlows frames) {
-    this.tcp = tcp;
-    this.exchanges = exchanges;
-    this.http = http;
-    this.announcements = announcements;
-    this.cycles = cycles;
-    this.layers = layers;
-    this.parts = parts;
+  KnownFacts(Relations known, UdpConversations udp, FrameFlows frames) {
+    tcp = known.tcp;
+    exchanges = known.exchanges;
+    overTcp = known.overTcp;
+    http = known.http;
+    announcements = known.flows.announcements();
+    cycles = known.cycles;
+    layers = known.layers.rows;
+    parts = known.parts.rows;
     this.udp = udp;
     this.frames = frames;
   }
@@ -104,8 +97,18 @@ final class KnownFacts implements Facts {
   }
 
   @Override
-  public void later(Packet packet, Later visitor) {
+  public void related(Packet packet, Related visitor) {
     int frame = packet.number();
+    int size = overTcp.rows.size();
+    for (int row = overTcp.rows.first(Key.of(frame, 0));
+        row < size && Key.frame(overTcp.rows.key(row)) == frame;
+        row++) {
+      int request = overTcp.rows.get(row, ExchangeRows.REQUEST);
+      if (request != 0) {
+        visitor.frame(Tie.ANSWER, request);
+      }
+    }
+    LaterFrames.find(overTcp.rows, ExchangeRows.REQUEST, frame, Tie.ANSWER, visitor);
     LaterFrames.find(exchanges.rows, ExchangeRows.REQUEST, frame, Tie.ANSWER, visitor);
     LaterFrames.find(exchanges.rows, ExchangeRows.ORIGINAL, frame, Tie.REPETITION, visitor);
     LaterFrames.find(tcp.repetitions, TcpConversations.REPEATED, frame, Tie.REPETITION, visitor);

@@ -14,7 +14,7 @@ final class LaterFrames {
   private LaterFrames() {}
 
   /** Shows the frames behind this one whose row names it in a column; each once. */
-  static void find(SparseRows rows, int column, int frame, Facts.Tie tie, Facts.Later visitor) {
+  static void find(SparseRows rows, int column, int frame, Facts.Tie tie, Facts.Related visitor) {
     int size = rows.size();
     int first = rows.first(Key.of(frame + 1, 0));
     int last = 0;

@@ -13,16 +13,17 @@ import org.jspecify.annotations.Nullable;
  * through {@link #facts}.
  */
 public final class Relations implements Tap {
-  private final Flows flows;
-  private final TcpConversations tcp = new TcpConversations();
-  private final UdpLayers layers;
-  private final SourceParts parts = new SourceParts();
-  private final ExchangeRows exchanges = new ExchangeRows();
-  private final Exchanges sip = new Exchanges(exchanges);
+  final Flows flows;
+  final TcpConversations tcp = new TcpConversations();
+  final UdpLayers layers;
+  final SourceParts parts = new SourceParts();
+  final ExchangeRows exchanges = new ExchangeRows();
+  final ExchangeRows overTcp = new ExchangeRows();
+  private final Exchanges sip = new Exchanges(exchanges, overTcp);
   private final GatewayExchanges mgcp = new GatewayExchanges(exchanges);
-  private final SequenceCycles cycles = new SequenceCycles();
+  final SequenceCycles cycles = new SequenceCycles();
   private final SenderReports reports = new SenderReports(exchanges);
-  private final HttpExchanges http = new HttpExchanges(exchanges, tcp);
+  final HttpExchanges http = new HttpExchanges(exchanges, tcp);
   private final Queries queries = new Queries(exchanges);
   private @Nullable UdpConversations udp;
 
@@ -78,6 +79,7 @@ public final class Relations implements Tap {
     tcp.release(frame);
     layers.rows.release(Key.of(frame, 0));
     exchanges.rows.release(Key.of(frame, 0));
+    overTcp.rows.release(Key.of(frame, 0));
     http.rows.release(Key.of(frame, 0));
     parts.rows.release(Key.of(frame, 0));
   }
@@ -87,8 +89,7 @@ public final class Relations implements Tap {
     if (udp == null) {
       udp = new UdpConversations(flows.ends(), flows.announcements(), frames, layers.rows);
     }
-    return new KnownFacts(
-        tcp, exchanges, http, flows.announcements(), cycles, layers.rows, parts.rows, udp, frames);
+    return new KnownFacts(this, udp, frames);
   }
 
   /** Bytes held outside the heap. */
@@ -96,6 +97,7 @@ public final class Relations implements Tap {
     return tcp.bytes()
         + layers.rows.bytes()
         + exchanges.rows.bytes()
+        + overTcp.rows.bytes()
         + http.rows.bytes()
         + parts.rows.bytes();
   }

@@ -136,7 +136,7 @@ public final class PacketPlace {
     String line = summary.protocol(packet) + "  " + summary.info(packet);
     List<PacketView.Source> sources = sources(packet.sources());
     PacketView.Message message = message(packet);
-    nodes.addAll(LaterNodes.of(packet, reader, summary));
+    nodes.addAll(RelatedNodes.of(packet, reader, summary));
     return new PacketView(frame, sources, message, line, List.copyOf(nodes), belonging);
   }
 

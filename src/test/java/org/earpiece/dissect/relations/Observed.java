@@ -199,7 +199,7 @@ final class Observed {
     for (int frame = 1; frame <= times.size(); frame++) {
       int of = frame;
       any.begin(of, 0, 0, 0, LinkType.RAW, new byte[0], 0, 0, Packet.NONE);
-      facts.later(any, (tie, later) -> all.add(new Reference(tie, of, later)));
+      facts.related(any, (tie, later) -> all.add(new Reference(tie, of, later)));
     }
     return all;
   }

@@ -274,6 +274,22 @@ final class RelationsTest {
   }
 
   @Test
+  void messagesOverTcpLeadToOneAnother() {
+    Observed observed = new Observed();
+    String rest = "Call-ID: 1\r\nCSeq: 1 OPTIONS\r\nContent-Length: 0\r\n\r\n";
+    byte[] request = ("OPTIONS sip:a SIP/2.0\r\n" + rest).getBytes(UTF_8);
+    byte[] response = ("SIP/2.0 200 OK\r\n" + rest).getBytes(UTF_8);
+    observed.segment(0, true, 0x02, -1, 0, 512, 0);
+    observed.segment(MILLI, true, 0x18, 0, 0, 512, request);
+    observed.segment(2 * MILLI, false, 0x18, 0, request.length, 512, response);
+    assertThat(observed.backwards).isEmpty();
+    assertThat(observed.forwards())
+        .containsExactlyInAnyOrder(
+            new Observed.Reference(Facts.Tie.ANSWER, 2, 3),
+            new Observed.Reference(Facts.Tie.ANSWER, 3, 2));
+  }
+
+  @Test
   void whatIsLetGoIsNoLongerKnownAndTheRestIs() {
     Observed observed = new Observed();
     for (int i = 0; i < 3_000_000; i++) {

@@ -13,11 +13,11 @@ import org.earpiece.packet.Protocol;
 import org.earpiece.session.PacketReader;
 import org.earpiece.ui.kit.Numbers;
 
-/** Lines of the detail tree that lead to the frames which answer, repeat or complete a packet. */
-final class LaterNodes {
+/** Lines of the detail tree that lead to frames which have to do with a packet. */
+final class RelatedNodes {
   private static final double NANOS_A_MILLI = 1e6;
 
-  private LaterNodes() {}
+  private RelatedNodes() {}
 
   /**
    * The lines, in the order of the frames. The reader reads other packets then: what was to be had
@@ -25,18 +25,23 @@ final class LaterNodes {
    */
   static List<DetailNode> of(Packet packet, PacketReader reader, PacketSummary summary)
       throws IOException {
-    TreeMap<Integer, Tie> later = new TreeMap<>();
-    packet.facts().later(packet, (tie, frame) -> later.putIfAbsent(frame, tie));
+    TreeMap<Integer, Tie> related = new TreeMap<>();
+    packet.facts().related(packet, (tie, frame) -> related.putIfAbsent(frame, tie));
+    int number = packet.number();
+    boolean acknowledges = isRequest(packet);
     long nanos = packet.timeNanos();
     List<DetailNode> nodes = new ArrayList<>();
-    for (var entry : later.entrySet()) {
+    for (var entry : related.entrySet()) {
       Packet other = reader.read(entry.getKey());
       if (other != null) {
-        double millis = (other.timeNanos() - nanos) / NANOS_A_MILLI;
+        boolean earlier = other.number() < number;
+        double millis = Math.abs(other.timeNanos() - nanos) / NANOS_A_MILLI;
         String label =
-            "[%s by frame %d after %s ms: %s]"
+            "[%s frame %d after %s ms: %s]"
                 .formatted(
-                    words(entry.getValue(), other),
+                    earlier
+                        ? acknowledges ? "Acknowledges" : "Answers"
+                        : words(entry.getValue(), other) + " by",
                     other.number(),
                     Numbers.decimal(millis, 3),
                     summary.info(other));
