@@ -138,6 +138,8 @@ final class Expert {
               Severity.ERROR,
               Group.MALFORMED,
               Set.of(
+                  "sdp.invalid_line.extra_space",
+                  "rtp.padding_missing",
                   "_ws.malformed",
                   "udp.length.bad",
                   "t38.malformed",

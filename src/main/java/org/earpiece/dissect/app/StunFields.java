@@ -265,7 +265,7 @@ final class StunFields {
         });
   }
 
-  private static Field number(String name, String label, int wanted, int at, int bytes, long mask) {
+  static Field number(String name, String label, int wanted, int at, int bytes, long mask) {
     return each(
             name,
             label,

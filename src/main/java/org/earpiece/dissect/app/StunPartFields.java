@@ -19,9 +19,14 @@ final class StunPartFields {
   private static final int COMPREHENSION = 0x8000;
   private static final int ASSIGNMENT = 0x4000;
   private static final int METHOD_ASSIGNMENT = 0x2000;
+  private static final int PASSWORD = 0x0007;
+  private static final int EVEN_PORT = 0x0018;
   private static final int RESERVATION_TOKEN = 0x0022;
+  private static final int CACHE_TIMEOUT = 0x8027;
   private static final int ICE_CONTROLLED = 0x8029;
   private static final int ICE_CONTROLLING = 0x802A;
+  private static final int MS_CANDIDATE_IDENTIFIER = 0x8054;
+  private static final int MS_VERSION = 0x8070;
   private static final int GOOGLE_NETWORK_INFO = 0xC057;
 
   /** What the checksum is combined with (RFC 8489 section 14.7). */
@@ -185,6 +190,46 @@ final class StunPartFields {
     fields.add(hidden("stun.att.ipv6-xord", "IP (XOR-d)", 20, 4, 16));
     fields.add(bytes("stun.att.tie-breaker", "Tie breaker", ICE_CONTROLLED, ICE_CONTROLLING, 8));
     fields.add(bytes("stun.att.token", "Token", RESERVATION_TOKEN, RESERVATION_TOKEN, 8));
+    fields.add(
+        StunFields.each(
+            "stun.att.password",
+            "Password",
+            FieldType.BYTES,
+            (b, m, type, value, size, out) -> {
+              if (type == PASSWORD) {
+                out.addRange(value, size);
+              }
+            }));
+    fields.add(
+        StunFields.each(
+            "stun.att.ms.foundation",
+            "Foundation",
+            FieldType.STRING,
+            (b, m, type, value, size, out) -> {
+              if (type == MS_CANDIDATE_IDENTIFIER) {
+                int most = Math.min(size, 4);
+                int zero = b.indexOf((byte) 0, value, value + most);
+                out.addRange(value, zero < 0 ? most : zero - value);
+              }
+            }));
+    fields.add(
+        StunFields.number(
+            "stun.att.ms.version.ice", "MS ICE Version", MS_VERSION, 0, 4, 0xFFFF_FFFFL));
+    fields.add(
+        StunFields.number(
+            "stun.att.cache-timeout", "Cache timeout", CACHE_TIMEOUT, 0, 4, 0xFFFF_FFFFL));
+    fields.add(
+        StunFields.each(
+                "stun.att.even-port.reserve-next",
+                "Reserve next",
+                FieldType.UINT,
+                (b, m, type, value, size, out) -> {
+                  if (type == EVEN_PORT && size >= 1) {
+                    out.addNumber(b.u8(value) >> 7, value, 1);
+                  }
+                })
+            .bits(8)
+            .masked(0x80));
     fields.add(google("stun.att.google.network_id", "Google Network ID", 0));
     fields.add(google("stun.att.google.network_cost", "Google Network Cost", 2));
   }

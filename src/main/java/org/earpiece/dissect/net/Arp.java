@@ -20,6 +20,7 @@ public final class Arp implements Dissector {
   private static final int FIXED = 8;
   private static final int SIZE = 28;
   private static final int SENDER_MAC = 8;
+  private static final int OPCODE = 6;
   private static final int SENDER_IP = 14;
   private static final int TARGET_MAC = 18;
   private static final int TARGET_IP = 24;
@@ -41,17 +42,9 @@ public final class Arp implements Dissector {
         Field.uint(P, "arp.hw.size", "Hardware size", Display.DECIMAL, 4, 1),
         Field.uint(P, "arp.proto.size", "Protocol size", Display.DECIMAL, 5, 1),
         Field.uint(P, "arp.opcode", "Opcode", Display.DECIMAL, 6, 2).named(Arp::opcode),
-        Field.number(
-                P,
-                "arp.isgratuitous",
-                "Is gratuitous",
-                FieldType.BOOLEAN,
-                Display.DECIMAL,
-                0,
-                0,
-                Arp::gratuitous)
-            .bits(1)
-            .asGenerated(),
+        truth("arp.isgratuitous", "Is gratuitous", Arp::isGratuitous),
+        truth("arp.isannouncement", "Is announcement", Arp::isAnnouncement),
+        truth("arp.isprobe", "Is probe", Arp::isProbe),
         address("arp.src.hw_mac", "Sender MAC address", FieldType.ETHER, SENDER_MAC, 6),
         address("arp.src.proto_ipv4", "Sender IP address", FieldType.IPV4, SENDER_IP, 4),
         address("arp.dst.hw_mac", "Target MAC address", FieldType.ETHER, TARGET_MAC, 6),
@@ -79,14 +72,45 @@ public final class Arp implements Dissector {
         && p.bytes(layer).u16(at + 4) == 0x0604;
   }
 
-  /** Present, and true, where a host tells of itself. */
-  private static long gratuitous(Packet p, int layer) {
-    if (!usual(p, layer)) {
-      return Field.ABSENT;
-    }
-    ByteView bytes = p.bytes(layer);
-    int at = p.offset(layer);
-    return bytes.i32(at + SENDER_IP) == bytes.i32(at + TARGET_IP) ? 1 : Field.ABSENT;
+  private interface Condition {
+    boolean holds(ByteView bytes, int at);
+  }
+
+  /** Present, and true, where a condition holds. */
+  private static Field truth(String name, String label, Condition condition) {
+    return Field.number(
+            P,
+            name,
+            label,
+            FieldType.BOOLEAN,
+            Display.DECIMAL,
+            0,
+            0,
+            (p, layer) ->
+                usual(p, layer) && condition.holds(p.bytes(layer), p.offset(layer))
+                    ? 1
+                    : Field.ABSENT)
+        .bits(1)
+        .asGenerated();
+  }
+
+  /** Whether a host tells of itself. */
+  private static boolean isGratuitous(ByteView bytes, int at) {
+    return bytes.i32(at + SENDER_IP) == bytes.i32(at + TARGET_IP);
+  }
+
+  /** Whether a host claims an address (RFC 5227 section 2.3). */
+  private static boolean isAnnouncement(ByteView bytes, int at) {
+    return isGratuitous(bytes, at) && asksNobody(bytes, at);
+  }
+
+  /** Whether a host asks if an address is free (RFC 5227 section 2.1.1). */
+  private static boolean isProbe(ByteView bytes, int at) {
+    return bytes.i32(at + SENDER_IP) == 0 && !isGratuitous(bytes, at) && asksNobody(bytes, at);
+  }
+
+  private static boolean asksNobody(ByteView bytes, int at) {
+    return bytes.u16(at + OPCODE) == REQUEST && bytes.unsigned(at + TARGET_MAC, 6) == 0;
   }
 
   private static @Nullable String opcode(long value) {

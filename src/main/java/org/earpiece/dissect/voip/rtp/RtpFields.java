@@ -126,7 +126,18 @@ final class RtpFields {
         Field.of(P, "rtp.payload", "Payload", FieldType.BYTES, RtpFields::payload),
         Field.of(P, "rtp.padding.data", "Padding data", FieldType.BYTES, RtpFields::padding),
         Field.of(P, "rtp.padding.count", "Padding count", FieldType.UINT, RtpFields::paddingCount)
-            .bits(8));
+            .bits(8),
+        Field.of(
+            P,
+            "rtp.padding_missing",
+            "Frame has padding, but not all the frame data was captured",
+            FieldType.LABEL,
+            (p, layer, out) -> {
+              boolean padded = (p.bytes(layer).u8(p.offset(layer)) & 0x20) != 0;
+              if (padded && p.capturedLength() < p.length() && p.source(layer) == 0) {
+                out.addRange(p.offset(layer), 1);
+              }
+            }));
   }
 
   private static Field bits(String name, String label, FieldType type, int at, long mask) {

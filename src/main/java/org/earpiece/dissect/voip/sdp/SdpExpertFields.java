@@ -34,6 +34,11 @@ final class SdpExpertFields {
                 "ocm".indexOf(lines.type()) >= 0
                     && Ascii.skipSpace(view, lines.start(), lines.end()) == lines.end()),
         lines(
+            "sdp.invalid_line.extra_space",
+            "Invalid SDP whitespace (extra space character)",
+            (lines, view) ->
+                "ocm".indexOf(lines.type()) >= 0 && hasTwoSpaces(view, lines.start(), lines.end())),
+        lines(
             "sdp.invalid_media_port",
             "Invalid media port",
             (lines, view) -> lines.type() == 'm' && isBeyond(view, lines.start(), lines.end())),
@@ -96,6 +101,17 @@ final class SdpExpertFields {
     if (value >= 0 && judge.isWrong(view, value, to)) {
       out.addRange(from, to - from);
     }
+  }
+
+  /** Whether there are two spaces between words, where there should be one. */
+  private static boolean hasTwoSpaces(ByteView view, int from, int to) {
+    int end = Ascii.trimEnd(view, from, to);
+    for (int i = from + 1; i < end; i++) {
+      if (view.u8(i) == ' ' && view.u8(i - 1) == ' ') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the port of an m= line is a number that is too large. */
