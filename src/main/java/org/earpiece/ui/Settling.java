@@ -11,7 +11,7 @@ final class Settling {
   private static final long REST_NANOS = 60_000_000L;
 
   /** The panes are at most this far behind. */
-  private static final long LATEST_NANOS = 400_000_000L;
+  private static final long LATEST_NANOS = 1_000_000_000L;
 
   private final boolean walks;
   private Selection shown = Selection.NONE;

@@ -27,7 +27,7 @@ class SettlingTest {
   void whileAKeyIsHeldPanesFollowNowAndThen() {
     int changes = 0;
     int before = 0;
-    for (int n = 0; n < 60; n++) {
+    for (int n = 0; n < 150; n++) {
       int shown = shownAt(n * 16L, n + 1, 1);
       changes += shown == before ? 0 : 1;
       before = shown;
