@@ -130,7 +130,7 @@ final class Questions {
   }
 
   List<Proposal> seen(List<Field> fields) throws IOException {
-    return new SeenValues(store.index(), reader()).of(fields);
+    return new SeenValues(store.index(), reader(), exchange.latest()).of(fields);
   }
 
   /** Frames of calls: SIP, and with media RTP and RTCP. */

@@ -17,11 +17,11 @@ import org.earpiece.packet.Protocol;
 import org.earpiece.store.PacketIndex;
 
 /**
- * The values that a field has in a capture, found by looking at some of the packets that may have
- * it, spread over all of them. One question; its thread.
+ * The values that a field has in a capture, found by looking at some of the packets, or of the
+ * calls and streams, that may have it, spread over all of them. One question; its thread.
  */
 final class SeenValues {
-  /** Packets that are looked at. */
+  /** Packets, calls or streams that are looked at. */
   private static final int SAMPLE = 4_000;
 
   /** Different values that are kept; what comes later is left out. */
@@ -32,6 +32,7 @@ final class SeenValues {
 
   private final PacketIndex index;
   private final PacketReader reader;
+  private final Snapshot snapshot;
   private final FieldValues values = new FieldValues();
   private final Map<String, Counted> found = new HashMap<>();
 
@@ -52,15 +53,18 @@ final class SeenValues {
     }
   }
 
-  SeenValues(PacketIndex index, PacketReader reader) {
+  SeenValues(PacketIndex index, PacketReader reader, Snapshot snapshot) {
     this.index = index;
     this.reader = reader;
+    this.snapshot = snapshot;
   }
 
   /** The values of fields of one name, the most frequent first. */
   List<Proposal> of(List<Field> fields) throws IOException {
     for (Field field : fields) {
-      if (field.type() != FieldType.PROTOCOL && field.type() != FieldType.LABEL) {
+      if (field.scope() == Field.Scope.OWNER) {
+        lookAtOwners(field);
+      } else if (field.type() != FieldType.PROTOCOL && field.type() != FieldType.LABEL) {
         look(field);
       }
     }
@@ -69,6 +73,22 @@ final class SeenValues {
             Comparator.comparingInt((Counted c) -> -c.times).thenComparing((Counted c) -> c.plain))
         .map(Counted::proposal)
         .toList();
+  }
+
+  /** What calls have; of a field that none has, what streams have. */
+  private void lookAtOwners(Field field) {
+    int calls = snapshot.calls().size();
+    for (int i = 0; i < calls; i += step(calls)) {
+      take(field, reader.of(snapshot.calls().get(i).number(), Packet.NONE), Packet.FRAME_LAYER);
+    }
+    int streams = found.isEmpty() ? snapshot.streams().size() : 0;
+    for (int i = 0; i < streams; i += step(streams)) {
+      take(field, reader.of(Packet.NONE, snapshot.streams().get(i).id()), Packet.FRAME_LAYER);
+    }
+  }
+
+  private static int step(int all) {
+    return Math.max(1, (all + SAMPLE - 1) / SAMPLE);
   }
 
   private void look(Field field) throws IOException {
@@ -113,7 +133,7 @@ final class SeenValues {
     for (int frame = 1; frame <= frames; frame++) {
       all += has(has, frame) ? 1 : 0;
     }
-    int step = Math.max(1, (all + SAMPLE - 1) / SAMPLE);
+    int step = step(all);
     List<Integer> chosen = new ArrayList<>(Math.min(all, SAMPLE));
     int nth = 0;
     for (int frame = 1; frame <= frames; frame++) {

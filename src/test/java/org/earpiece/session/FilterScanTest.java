@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -22,6 +24,9 @@ import org.earpiece.capture.file.PcapngWriter;
 import org.earpiece.filter.FilterCompiler;
 import org.earpiece.filter.FilterResult;
 import org.earpiece.filter.PacketFilter;
+import org.earpiece.packet.Field;
+import org.earpiece.packet.FieldText;
+import org.earpiece.packet.FieldValues;
 import org.earpiece.packet.Packet;
 import org.earpiece.store.SpoolOptions;
 import org.earpiece.voip.CallSnapshot;
@@ -142,6 +147,34 @@ class FilterScanTest {
     }
   }
 
+  /**
+   * Completion proposes what calls and streams have, also those with few packets or without media.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"call.state", "call.id", "call.from", "stream.codec", "stream.loss"})
+  void valuesOfCallsAndStreamsAreSeen(String name) throws Exception {
+    try (CaptureSession session = CaptureSession.open(capture)) {
+      session.await();
+      Set<String> all = new TreeSet<>();
+      PacketReader reader = session.reader();
+      Field field = session.fields().named(name).getFirst();
+      FieldValues values = new FieldValues();
+      for (int frame = 1; frame <= session.index().size(); frame++) {
+        Packet packet = reader.read(frame);
+        field.reader().read(packet, Packet.FRAME_LAYER, values.begin(packet.bytes()));
+        for (int i = 0; i < values.size(); i++) {
+          all.add(FieldText.plain(field, values, i));
+        }
+      }
+      assertThat(all).isNotEmpty();
+      assertThat(session.seen(name))
+          .as("of %s", all)
+          .hasSize(all.size())
+          .extracting(each -> unquoted(each.text()))
+          .allMatch(all::contains);
+    }
+  }
+
   @Test
   void aCallsPacketsIncludeItsMedia() throws Exception {
     try (CaptureSession session = CaptureSession.open(capture)) {
@@ -167,6 +200,11 @@ class FilterScanTest {
         }
       }
     }
+  }
+
+  private static String unquoted(String literal) {
+    boolean quoted = literal.startsWith("\"");
+    return quoted ? literal.substring(1, literal.length() - 1).replace("\\\"", "\"") : literal;
   }
 
   /** A frame of the demonstration network. */
