@@ -3,12 +3,17 @@ package org.earpiece.filter.compute;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text for a regular expression that stops answering after {@value #MAX_STEPS} questions: an
- * expression that backtracks without end gives up. Reused. One thread.
+ * Text for a regular expression that stops answering after some questions, the more the longer it
+ * is: an expression that backtracks without end gives up. Reused. One thread.
  */
 public final class BoundedText implements CharSequence {
   /** Characters that an expression which may backtrack looks at in one value. */
   public static final int MAX_STEPS = 1_000_000;
+
+  /** How often it may look at each character of a text, and at any beside. */
+  private static final int A_CHARACTER = 200;
+
+  private static final int LEAST = 20_000;
 
   /** The expression was given up. */
   public static final class GaveUp extends RuntimeException {
@@ -23,12 +28,12 @@ public final class BoundedText implements CharSequence {
   private byte[] array = new byte[0];
   private int offset;
   private int length;
-  private int steps;
+  private int stepsLeft;
 
   public BoundedText of(String text) {
     this.text = text;
     length = text.length();
-    steps = 0;
+    begin();
     return this;
   }
 
@@ -38,8 +43,12 @@ public final class BoundedText implements CharSequence {
     this.array = array;
     this.offset = offset;
     this.length = length;
-    steps = 0;
+    begin();
     return this;
+  }
+
+  private void begin() {
+    stepsLeft = (int) Math.min(MAX_STEPS, LEAST + (long) A_CHARACTER * length);
   }
 
   @Override
@@ -49,7 +58,7 @@ public final class BoundedText implements CharSequence {
 
   @Override
   public char charAt(int index) {
-    if (++steps > MAX_STEPS) {
+    if (--stepsLeft < 0) {
       throw new GaveUp();
     }
     return text != null ? text.charAt(index) : (char) (array[offset + index] & 0xFF);
